@@ -1,0 +1,85 @@
+"""Words and sentences of a text as spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.arabic.letters import HARAKAT, TATWEEL
+from reader.core.spans import Span
+
+_MARKS = re.escape(HARAKAT + TATWEEL + "\u200c\u200d")
+_LATIN_JOIN = "['’.&@_-]"
+_TOKEN = re.compile(
+    # Arabic letters with the marks on them; a mark that stands loose before a letter belongs to the word.
+    rf"(?P<arabic>[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc{_MARKS}]+(?<![،؛؟۔٪٫٬]))"
+    rf"|(?P<number>[+-]?\d+(?:[.,:/٫٬]\d+)*[%٪]?)"
+    rf"|(?P<latin>[^\W\d_\u0600-\u06ff]+(?:{_LATIN_JOIN}?[^\W_\u0600-\u06ff]+)*)"
+    r"|(?P<mark>''|\.\.\.|[^\s])"
+)
+_ARABIC_PART = re.compile(r"\d+|[،؛؟۔٪٫٬٭]|[^\d،؛؟۔٪٫٬٭]+")
+
+
+class Token(NamedTuple):
+    """A token [start, end): kind is "arabic", "latin", "number" or "mark" (one punctuation character)."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The tokens of the text in order; none holds white space, and all else belongs to exactly one.
+
+    Digits glued to letters ("1984من") are tokens of their own. Linear time.
+    """
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "mark"
+        start, end = match.span()
+        if kind != "arabic":
+            yield Token(start, end, kind)
+            continue
+        for part in _ARABIC_PART.finditer(text, start, end):
+            first = part[0][0]
+            if first.isdigit():
+                yield Token(part.start(), part.end(), "number")
+            elif first in "،؛؟۔٪٫٬٭":
+                yield Token(part.start(), part.end(), "mark")
+            else:
+                yield Token(part.start(), part.end(), "arabic")
+
+
+def words(text: str) -> list[Span]:
+    """The spans of the words and numbers, without punctuation."""
+    return [Span(token.start, token.end) for token in tokens(text) if token.kind != "mark"]
+
+
+_ABBREVIATION = re.compile(r"(?:^|[\s(«\"])(?:[\u0621-\u064a]|[A-Za-z]|د|م|أ|ص|ج|هـ|ق\.م|St|Mr|Dr|Ms|U\.S)$")
+_SENTENCE_END = re.compile(r"[.!?؟…۔]+[\"»”’')\]]*(?=\s|$)|\n+")
+
+
+def sentences(text: str) -> list[Span]:
+    """The spans of the sentences, without white space at their edges; a line feed always ends one.
+
+    A full stop after a single letter ("د. محمد") does not. Linear time.
+    """
+    found: list[Span] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        end = match.start() if match[0][0] == "\n" else match.end()
+        if match[0] == "." and _ABBREVIATION.search(text, max(start, match.start() - 5), match.start()):
+            continue
+        _append_trimmed(found, text, start, end)
+        start = match.end()
+    _append_trimmed(found, text, start, len(text))
+    return found
+
+
+def _append_trimmed(found: list[Span], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append(Span(start, end))

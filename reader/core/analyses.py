@@ -1,0 +1,25 @@
+"""Analyses: what the machine found in one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.core.mentions import Entity, Mention, entities_of
+from reader.core.quotations import Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The mentions and quotations of one article, each in the order of the text.
+
+    `recogniser` names what found the mentions, with its version, so that a later one knows whether to run again.
+    """
+
+    mentions: tuple[Mention, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    recogniser: str = ""
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The mentions gathered by name, in the order of the first mention."""
+        return entities_of(self.mentions)

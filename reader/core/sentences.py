@@ -1,0 +1,132 @@
+"""The sentences that tell a person what went wrong and what to do next, in each interface language.
+
+They are here, and not in Qt's translation files, because the command line says the same ones without Qt. A value put
+into one is isolated (U+2068 … U+2069), so that a Latin path does not tear an Arabic sentence apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LANGUAGES = ("ar", "en")
+"""The interface languages."""
+
+SENTENCES: dict[str, dict[str, str]] = {
+    "missing": {
+        "en": "There is no file {path}. It may have been moved or renamed.",
+        "ar": "لا يوجد ملف {path}. ربما نُقل أو غُيّر اسمه.",
+    },
+    "not_a_file": {
+        "en": "{path} is a folder, not an article. Use import for whole folders.",
+        "ar": "{path} مجلد وليس مقالا. استعمل الاستيراد للمجلدات.",
+    },
+    "unreadable": {
+        "en": "{path} could not be read: the system refuses access. Check its permissions.",
+        "ar": "تعذّرت قراءة {path}: النظام يمنع الوصول إليه. تحقق من أذوناته.",
+    },
+    "unsupported": {
+        "en": "{path} is not of a kind that Qari opens. It opens txt, html, docx, pdf, epub and md.",
+        "ar": "لا يفتح قارئ هذا النوع من الملفات: {path}. يفتح txt وhtml وdocx وpdf وepub وmd.",
+    },
+    "empty": {
+        "en": "{path} holds no text.",
+        "ar": "لا يحتوي {path} على أي نص.",
+    },
+    "binary": {
+        "en": "{path} holds data, not text.",
+        "ar": "يحتوي {path} على بيانات لا على نص.",
+    },
+    "damaged": {
+        "en": "{path} is damaged or cut short. Try to get the file again.",
+        "ar": "الملف {path} تالف أو ناقص. حاول الحصول عليه من جديد.",
+    },
+    "encrypted": {
+        "en": "{path} is locked with a password. Save a copy without one and open that.",
+        "ar": "الملف {path} محمي بكلمة مرور. احفظ نسخة بلا كلمة مرور وافتحها.",
+    },
+    "scanned": {
+        "en": "{path} holds pictures of pages and no text. It needs text recognition (OCR) first.",
+        "ar": "يحتوي {path} على صور صفحات بلا نص. يلزمه تعرّف ضوئي على الحروف (OCR) أولا.",
+    },
+    "too_large": {
+        "en": "{path} is too large: {size} MB, and the most is {limit} MB.",
+        "ar": "الملف {path} كبير جدا: {size} ميغابايت، والحد الأقصى {limit} ميغابايت.",
+    },
+    "bomb": {
+        "en": "{path} unpacks to far more than an article holds and was not opened.",
+        "ar": "يتضخم {path} عند فك ضغطه إلى ما يفوق أي مقال، فلم يُفتح.",
+    },
+    "encoding": {
+        "en": "{path} cannot be read in the encoding {encoding}. Choose another one.",
+        "ar": "تعذّرت قراءة {path} بالترميز {encoding}. اختر ترميزا آخر.",
+    },
+    "visual_order": {
+        "en": "The text of this PDF is stored in visual order; Qari could not put it right.",
+        "ar": "نص ملف PDF هذا مخزّن بترتيبه المرئي ولم يستطع قارئ تصحيحه.",
+    },
+    "some_pages_scanned": {
+        "en": "Some pages of this PDF are pictures without text and are not shown.",
+        "ar": "بعض صفحات ملف PDF هذا صور بلا نص، فلا تظهر هنا.",
+    },
+    "model_missing": {
+        "en": "The model {path} is missing or damaged: articles open, but names are not marked. Install Qari again.",
+        "ar": "النموذج {path} مفقود أو تالف: تُفتح المقالات لكن الأسماء لا تُميَّز. أعد تثبيت قارئ.",
+    },
+    "cancelled": {
+        "en": "Cancelled.",
+        "ar": "أُلغي.",
+    },
+    "library_newer": {
+        "en": "The library {path} was made by a newer Qari. Update the program to open it.",
+        "ar": "أنشأت المكتبة {path} نسخة أحدث من قارئ. حدّث البرنامج لفتحها.",
+    },
+    "library_damaged": {
+        "en": "The library {path} is damaged. It was set aside as {aside}; nothing was deleted.",
+        "ar": "المكتبة {path} تالفة. نُقلت جانبا باسم {aside}، ولم يُحذف شيء.",
+    },
+    "library_locked": {
+        "en": "The library {path} is in use by another program. Try again in a moment.",
+        "ar": "المكتبة {path} يستعملها برنامج آخر. حاول بعد قليل.",
+    },
+    "library_read_only": {
+        "en": "The library {path} cannot be written. Check the folder's permissions.",
+        "ar": "لا يمكن الكتابة في المكتبة {path}. تحقق من أذونات المجلد.",
+    },
+    "disk_full": {
+        "en": "The disk is full: {path} was not written.",
+        "ar": "القرص ممتلئ: لم يُكتب {path}.",
+    },
+    "not_written": {
+        "en": "{path} could not be written; the old file, if there was one, is untouched.",
+        "ar": "تعذّرت كتابة {path}، والملف القديم إن وُجد لم يُمس.",
+    },
+    "gone": {
+        "en": "That item is no longer in the library.",
+        "ar": "هذا العنصر لم يعد في المكتبة.",
+    },
+    "blank_name": {
+        "en": "A name must hold at least one letter or digit.",
+        "ar": "يجب أن يحتوي الاسم على حرف أو رقم واحد على الأقل.",
+    },
+    "name_taken": {
+        "en": "There is already one named {name}.",
+        "ar": "يوجد واحد باسم {name} من قبل.",
+    },
+    "no_window": {
+        "en": "The window could not be opened on this screen: {reason}",
+        "ar": "تعذّر فتح النافذة على هذه الشاشة: {reason}",
+    },
+}
+
+
+def isolated(value: str) -> str:
+    """The value between U+2068 and U+2069, so that its direction does not leak into what stands around it."""
+    return f"\u2068{value}\u2069"
+
+
+def sentence(code: str, language: str, values: Mapping[str, object]) -> str:
+    """The sentence of that code in that language ("ar" or "en"), its values isolated.
+
+    Raises KeyError for an unknown code, language or a missing value: that is a bug, not a person's mistake.
+    """
+    return SENTENCES[code][language].format_map({key: isolated(str(value)) for key, value in values.items()})
