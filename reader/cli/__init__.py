@@ -1,0 +1,50 @@
+"""The command line: the same parts as the window, texts for people, --json for programs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+COMMANDS = ("analyse", "import", "notes", "self-test", "analysis-process")
+_WITH_VALUE = ("--library", "--language")
+
+
+def window_arguments(arguments: Sequence[str]) -> tuple[list[Path], str | None, str | None] | None:
+    """The files, the library and the language that `qari [FILE…]` names; None where a command or an option is meant.
+
+    Read by hand and before anything is imported: this is the way of a double click, and the window should not wait
+    for a parser. A file that bears a command's name is opened by its path (./import).
+    """
+    files: list[Path] = []
+    values: dict[str, str] = {}
+    rest = list(arguments)
+    while rest:
+        argument = rest.pop(0)
+        name, equals, value = argument.partition("=")
+        if name in _WITH_VALUE and (equals or rest):
+            values[name] = value if equals else rest.pop(0)
+        elif argument == "--":
+            files.extend(map(Path, rest))
+            break
+        elif (argument.startswith("-") and argument != "-") or (not files and argument in COMMANDS):
+            return None
+        else:
+            files.append(Path(argument))
+    return files, values.get("--library"), values.get("--language")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; returns the exit code: 0, or 2 where a file could not be read or written."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    window = window_arguments(arguments)
+    if window is None:
+        from reader.cli.commands import run
+
+        return run(list(arguments))
+    files, library, language = window
+    from reader.desktop.application import run as open_window
+    from reader.places import library_path
+
+    chosen = library_path(Path(library) if library else None)
+    return open_window([path.absolute() for path in files], chosen, language)

@@ -1,0 +1,31 @@
+"""`qari analyse`: articles with their marks, for people or as JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.analysis import load_analyser
+from reader.cli.records import article_record
+from reader.cli.terminal import print_article
+from reader.core.errors import ReaderError
+from reader.opening import open_article
+
+if TYPE_CHECKING:
+    from reader.cli.commands import Session
+
+
+def analyse_files(session: Session, files: list[Path], *, as_json: bool, encoding: str | None) -> None:
+    """Print each article with what was found in it; a file that cannot be read is reported and the rest done."""
+    analyser = load_analyser()
+    for path in files:
+        try:
+            article = open_article(path, encoding=encoding)
+            analysis = analyser.analyse(article)
+        except ReaderError as error:
+            session.report(error)
+            continue
+        if as_json:
+            session.print_json(article_record(article, analysis))
+        else:
+            print_article(session.output, article, analysis, session.language)

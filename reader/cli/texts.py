@@ -1,0 +1,64 @@
+"""Every text of the command line, in each interface language."""
+
+from __future__ import annotations
+
+from reader.core.sentences import isolated
+
+TEXTS: dict[str, dict[str, str]] = {
+    "about": {
+        "en": "Qari, a reader for Arabic articles. `qari [FILE…]` opens the window.",
+        "ar": "قارئ: لقراءة المقالات العربية. ‏`qari [FILE…]` يفتح النافذة.",
+    },
+    "library": {
+        "en": "The library (a database file); else QARI_LIBRARY, else the one in the data folder.",
+        "ar": "المكتبة (ملف قاعدة بيانات)، وإلا فما يسميه QARI_LIBRARY، وإلا فالتي في مجلد البيانات.",
+    },
+    "language": {"en": "Language of the texts: ar or en.", "ar": "لغة النصوص: ar أو en."},
+    "version": {"en": "Print the version and stop.", "ar": "يطبع رقم النسخة ويتوقف."},
+    "analyse": {
+        "en": "Show who is named and who is quoted in articles.",
+        "ar": "يعرض من يُذكر ومن يُنقل قوله في المقالات.",
+    },
+    "files": {"en": "Articles: txt, html, docx, pdf, epub, md.", "ar": "مقالات: txt وhtml وdocx وpdf وepub وmd."},
+    "json": {"en": "Print one JSON object a line.", "ar": "يطبع كائن JSON في كل سطر."},
+    "encoding": {
+        "en": "Encoding of text files, where the one found is wrong.",
+        "ar": "ترميز الملفات النصية إن أخطأ الكشف.",
+    },
+    "import": {
+        "en": "Put articles and whole folders into the library, analysed.",
+        "ar": "يضيف مقالات ومجلدات كاملة إلى المكتبة بعد تحليلها.",
+    },
+    "paths": {"en": "Files and folders.", "ar": "ملفات ومجلدات."},
+    "notes": {
+        "en": "List the notes in the library, or write them to a CSV file.",
+        "ar": "يسرد ملاحظات المكتبة أو يكتبها في ملف CSV.",
+    },
+    "csv": {"en": "Write the notes to this CSV file.", "ar": "يكتب الملاحظات في ملف CSV هذا."},
+    "self-test": {
+        "en": "Try the installed program: open, analyse, note, export, in a folder of its own.",
+        "ar": "يجرّب البرنامج المثبّت: فتح وتحليل وملاحظة وتصدير، في مجلد خاص.",
+    },
+    "importing": {"en": "Importing", "ar": "استيراد"},
+    "imported": {
+        "en": "{new} new, {known} already there, {failed} could not be read.",
+        "ar": "جديد: {new}، موجود من قبل: {known}، تعذّرت قراءته: {failed}.",
+    },
+    "nothing_to_import": {"en": "There is no article in {path}.", "ar": "لا يوجد مقال في {path}."},
+    "written": {"en": "{count} notes written to {path}.", "ar": "كُتبت الملاحظات ({count}) في {path}."},
+    "no_notes": {"en": "There are no notes yet.", "ar": "لا ملاحظات بعد."},
+    "interrupted": {"en": "Stopped. What was done is kept.", "ar": "توقف. ما أُنجز محفوظ."},
+    "test_open": {"en": "open {format}", "ar": "فتح {format}"},
+    "test_analyse": {"en": "find names and quotations", "ar": "العثور على الأسماء والأقوال"},
+    "test_note": {"en": "keep a note", "ar": "حفظ ملاحظة"},
+    "test_undo": {"en": "undo and redo", "ar": "تراجع وإعادة"},
+    "test_export": {"en": "export to CSV", "ar": "تصدير إلى CSV"},
+    "test_window": {"en": "show the article in a window", "ar": "عرض المقال في نافذة"},
+    "test_good": {"en": "All is well.", "ar": "كل شيء سليم."},
+    "test_bad": {"en": "Something is wrong with this installation.", "ar": "في هذا التثبيت خلل."},
+}
+
+
+def text(key: str, language: str, **values: object) -> str:
+    """The text of that key in "ar" or "en", its values isolated."""
+    return TEXTS[key][language].format_map({name: isolated(str(value)) for name, value in values.items()})
