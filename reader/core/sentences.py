@@ -84,6 +84,28 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "The library {path} is damaged. It was set aside as {aside}; nothing was deleted.",
         "ar": "المكتبة {path} تالفة. نُقلت جانبا باسم {aside}، ولم يُحذف شيء.",
     },
+    "library_damaged_backup": {
+        "en": "The library {path} is damaged. It was set aside as {aside}; nothing was deleted. "
+        "The newest good backup is {backup}: you can restore it.",
+        "ar": "المكتبة {path} تالفة. نُقلت جانبا باسم {aside}، ولم يُحذف شيء. "
+        "أحدث نسخة احتياطية سليمة هي {backup}، ويمكنك استعادتها.",
+    },
+    "library_broken": {
+        "en": "The library {path} is damaged. Start Qari again: it sets the damaged library aside and deletes nothing.",
+        "ar": "المكتبة {path} تالفة. أعد تشغيل قارئ: سينقل المكتبة التالفة جانبا ولن يحذف شيئا.",
+    },
+    "library_unreachable": {
+        "en": "The library {path} could not be read or written: the disk reported an error. Check the disk.",
+        "ar": "تعذّرت قراءة المكتبة {path} أو الكتابة فيها: أبلغ القرص عن خطأ. تحقق من القرص.",
+    },
+    "library_foreign": {
+        "en": "{path} is the database of another program, not a library of Qari. Choose another file.",
+        "ar": "{path} قاعدة بيانات لبرنامج آخر وليست مكتبة لقارئ. اختر ملفا آخر.",
+    },
+    "backup_damaged": {
+        "en": "The backup {path} is damaged and was not used.",
+        "ar": "النسخة الاحتياطية {path} تالفة ولم تُستعمل.",
+    },
     "library_locked": {
         "en": "The library {path} is in use by another program. Try again in a moment.",
         "ar": "المكتبة {path} يستعملها برنامج آخر. حاول بعد قليل.",
