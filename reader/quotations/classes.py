@@ -1,0 +1,79 @@
+"""A coarse class for each token: what a grammar of reported speech needs to know of a word it does not look up."""
+
+from __future__ import annotations
+
+from reader.arabic.normaliser import fold
+from reader.quotations.cues import CueToken
+from reader.quotations.layout import Layout
+
+FUNCTION_WORDS = frozenset(
+    fold(
+        """و في من عن على إلى مع بين حول بعد قبل خلال عبر أمام ضد لدى عند منذ حتى حيث بينما فيما حين عندما لكن
+        لكنه لكنها بل أو أم ثم قد لقد لم لا لن ليس ليست ما كما كان كانت كانوا يكون تكون هو هي هم الذي التي
+        الذين اللذان هذا هذه ذلك تلك هناك إذ إذا لو لولا كي لكي غير سوى كل بعض أحد إن أن بأن إنه أنه إنها
+        أنها بأنه بأنها أنهم إنهم فإن لأن كأن ومن وفي وعن وعلى وإلى وأن وإن وأنه وأنها وإنه وبأن وهو وهي وهم
+        ولم ولا ولن وليس وما ولكن وقد وكان وكانت والذي والتي والذين فقد فقط أيضا أمس اليوم غدا مساء صباح
+        السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة عليه عليها إليه إليها له لها لهم فيه فيها منه
+        منها عنه عنها به بها بهم معه معها مما عما بما لما كلا كلما مثل نحو هل ماذا لماذا كيف متى أين بحسب
+        حسب وفق خاصة وذلك وهذا وهذه وحيث وبعد وقبل ومع وخلال ولدى ومنذ وعندما وحين وبينما وإذا ولو وأيضا
+        وكما وثم سبق وسبق إياه إياها تجاه بشأن جراء بسبب رغم برغم وسط ضمن دون بدون يوم عام شهر بيان تصريح
+        تصريحات مؤتمر مقابلة حديث تقرير رسالة تغريدة حسابه حسابها تويتر فيسبوك له، لـ بـ و، صحيفة وكالة قناة
+        موقع لصحيفة لوكالة لقناة لموقع المتحدث مصدر مصادر مسؤول مسؤولون الرئيس الوزير رئيس وزير عبارة لقب
+        اسم شعار هاشتاغ وسم كلمة مجلة عنوان بعنوان فيلم كتاب رواية برنامج مبادرة حملة مشروع حركة تنظيم جماعة
+        منظمة جمعية شركة مؤسسة سفينة مسمى باسم يدعى المسمى"""
+    ).split()
+)
+
+
+class TokenClasses:
+    """The class of each token of a layout, worked out when first asked for.
+
+    A function word and a mark are their own class; a cue is "cue-" and its shape; a name is its type; the rest goes
+    by its first and last letters.
+    """
+
+    __slots__ = ("_cues", "_forms", "_known", "_layout")
+
+    def __init__(self, layout: Layout, cues: list[CueToken]) -> None:
+        self._layout = layout
+        self._forms = layout.forms
+        self._cues = {cue.first: cue for cue in cues}
+        self._known: dict[int, str] = {}
+
+    def of(self, token: int) -> str:
+        """The class of the token; "^" before the text and "$" after it."""
+        known = self._known.get(token)
+        if known is None:
+            known = self._known[token] = self._work_out(token)
+        return known
+
+    def _work_out(self, token: int) -> str:
+        if token < 0:
+            return "^"
+        if token >= len(self._forms):
+            return "$"
+        form = self._forms[token]
+        if form in FUNCTION_WORDS or not form[0].isalnum():
+            return form[:3]
+        mention = self._layout.mention_at.get(token)
+        if mention is not None:
+            name = self._layout.mentions[mention].type.value
+            return name if form[0] not in "وف" or self._layout.mention_ends[mention][0] != token else "و" + name
+        cue = self._cues.get(token)
+        if cue is not None:
+            return ("و" if cue.cut else "") + "cue-" + cue.cue.shape[:4]
+        if form[0].isdigit():
+            return "0"
+        if form.startswith("ال"):
+            return "ال"
+        if form.startswith(("وال", "فال")):
+            return "وال"
+        if form.startswith(("بال", "لل", "كال")):
+            return form[0] + "ال"
+        if form[0] in "وبلف" and len(form) > 3:
+            return form[0]
+        if form[0] in "يت" and len(form) > 3:
+            return "يفعل"
+        if form.endswith("ا"):
+            return "ا"
+        return "ه" if form.endswith("ه") else "w"

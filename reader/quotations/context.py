@@ -1,0 +1,45 @@
+"""A text read for its quotations: layout, sentences, marks, cues and word classes together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.core.mentions import Mention
+from reader.quotations.classes import TokenClasses
+from reader.quotations.cues import Lexicon, find_cues
+from reader.quotations.layout import Layout
+from reader.quotations.marks import pair_marks
+from reader.quotations.openings import Context
+from reader.quotations.sentences import Sentences
+
+
+def read(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Context:
+    """Everything that is known of the text before its cues are looked at one by one."""
+    layout = Layout(text, mentions)
+    pairs, _ = pair_marks(layout)
+    cues = find_cues(layout.forms, lexicon)
+    return Context(
+        layout,
+        Sentences(layout),
+        TokenClasses(layout, cues),
+        pairs,
+        _enclosing(len(layout), pairs),
+        {cue.first: cue for cue in cues},
+    )
+
+
+def _enclosing(size: int, pairs: dict[int, int]) -> list[int]:
+    """For each token the opening mark of the innermost pair around it, -1 outside all; marks stand outside theirs."""
+    around = [-1] * size
+    stack: list[int] = []
+    closes = {close: opening for opening, close in pairs.items()}
+    if not pairs:
+        return around
+    for at in range(size):
+        if at in closes and stack:
+            stack.pop()
+        if stack:
+            around[at] = stack[-1]
+        if at in pairs:
+            stack.append(at)
+    return around

@@ -1,0 +1,206 @@
+"""The cue lexicon: which words say that somebody speaks, in every form that news writes."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.arabic.normaliser import fold
+from reader.core.quotations import CueClass
+from reader.resources import resource
+
+_OBJECTS = ("ه", "ها", "هم", "هما", "ني", "نا", "ك")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One form of a cue.
+
+    `shape` is "perfect", "imperfect", "participle", "noun" or "phrase". `gender` is "m", "f" or "" where the form
+    does not say, `number` "s", "d" or "p". `object` is the pronoun that hangs on it. `words` are the folded words of a
+    phrase, `follows` what stands after one: "noun", "verb", "clause" or "self".
+    """
+
+    lemma: str
+    cue_class: CueClass
+    shape: str
+    gender: str = ""
+    number: str = "s"
+    object: str = ""
+    prepositions: tuple[str, ...] = ()
+    takes: frozenset[str] = frozenset()
+    of: str = ""
+    words: tuple[str, ...] = ()
+    follows: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All cue forms: `forms` by folded word, with the number of letters of و/ف in front; `phrases` by first word."""
+
+    forms: dict[str, tuple[Cue, int]]
+    phrases: dict[str, tuple[tuple[Cue, int], ...]]
+
+
+def load_lexicon(folder: Path | None = None) -> Lexicon:
+    """The lexicon in that folder (verbs.tsv, phrases.tsv), by default the one that ships.
+
+    Where two cues share a form, the first line of the file wins.
+    """
+    folder = folder if folder is not None else resource("lexicon")
+    forms: dict[str, tuple[Cue, int]] = {}
+    for row in _rows(folder / "verbs.tsv"):
+        for form, cue in _inflected(row):
+            for prefix in ("", "و", "ف"):
+                forms.setdefault(prefix + fold(form), (cue, len(prefix)))
+    phrases: dict[str, list[tuple[Cue, int]]] = {}
+    for row in _rows(folder / "phrases.tsv"):
+        words = tuple(fold(row["phrase"]).split())
+        cue = Cue(
+            row["phrase"],
+            CueClass(row["class"]),
+            "phrase",
+            words=words,
+            follows=row["before"],
+        )
+        for prefix in ("", "و", "ف"):
+            phrases.setdefault(prefix + words[0], []).append((cue, len(prefix)))
+    ordered = {first: tuple(sorted(found, key=lambda one: -len(one[0].words))) for first, found in phrases.items()}
+    return Lexicon(forms, ordered)
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
+
+
+def _inflected(row: dict[str, str]) -> Iterator[tuple[str, Cue]]:
+    """Every form of one line of verbs.tsv."""
+    lemma = row["lemma"]
+
+    def cue(shape: str, gender: str = "", number: str = "s", pronoun: str = "") -> Cue:
+        return Cue(
+            lemma,
+            CueClass(row["class"]),
+            shape,
+            gender,
+            number,
+            pronoun,
+            tuple(fold(row["with"] or "").split()),
+            frozenset((row["takes"] or "").split()),
+            row["object"] or "",
+        )
+
+    for form, gender, number in _perfect(lemma):
+        yield form, cue("perfect", gender, number)
+    if row["imperfect"]:
+        for form, gender, number in _imperfect(row["imperfect"]):
+            yield form, cue("imperfect", gender, number)
+            yield "س" + form, cue("imperfect", gender, number)
+    if row["participle"]:
+        for form, gender, number in _participle(row["participle"]):
+            yield form, cue("participle", gender, number)
+    if row["noun"]:
+        for form, pronoun in _noun(row["noun"]):
+            yield form, cue("noun", {"ه": "m", "ها": "f"}.get(pronoun, ""), "p" if pronoun == "هم" else "s", pronoun)
+    for form, gender, number in _perfect(lemma):
+        stem = form[:-1] if form.endswith("وا") else form[:-1] + "ا" if form.endswith("ى") else form
+        for pronoun in _OBJECTS:
+            yield stem + pronoun, cue("perfect", gender, number, pronoun)
+    if row["imperfect"]:
+        for form, gender, number in _imperfect(row["imperfect"]):
+            stem = form[:-1] + "ا" if form.endswith("ى") else form
+            for pronoun in _OBJECTS:
+                yield stem + pronoun, cue("imperfect", gender, number, pronoun)
+
+
+def _perfect(lemma: str) -> Iterator[tuple[str, str, str]]:
+    yield lemma, "m", "s"
+    weak = lemma[-1] in "ىا"
+    stem = lemma[:-1] if weak else lemma
+    yield stem + "ت", "f", "s"
+    yield stem + "تا", "f", "d"
+    yield stem + "وا", "m", "p"
+    yield (stem + "يا" if lemma.endswith("ى") else stem + "وا" if weak else lemma + "ا"), "m", "d"
+    if not weak:
+        yield lemma + "ن", "f", "p"
+
+
+def _imperfect(third: str) -> Iterator[tuple[str, str, str]]:
+    rest = third[1:]
+    stem = rest[:-1] if rest[-1] in "ىيو" else rest
+    yield third, "m", "s"
+    yield "ت" + rest, "f", "s"
+    yield "ي" + stem + "ون", "m", "p"
+    dual = rest[:-1] + "ي" if rest.endswith("ى") else rest
+    yield "ي" + dual + "ان", "m", "d"
+    yield "ت" + dual + "ان", "f", "d"
+
+
+def _participle(base: str) -> Iterator[tuple[str, str, str]]:
+    stem = base[:-1] if base.endswith("ي") else base
+    yield base + "ا", "m", "s"
+    yield base + "ة", "f", "s"
+    yield stem + "ين", "m", "p"
+    yield base + "ات", "f", "p"
+
+
+def _noun(noun: str) -> Iterator[tuple[str, str]]:
+    joined = noun[:-1] + "ت" if noun.endswith("ة") else noun
+    for pronoun in ("ه", "ها", "هم", "هما"):
+        for prefix in ("", "ب", "ل"):
+            yield prefix + joined + pronoun, pronoun
+    for form in ("ال" + noun, "بال" + noun, "لل" + noun, noun, "ب" + noun):
+        yield form, ""
+    yield (noun[:-1] if noun.endswith("ة") else noun) + "ات", ""
+    yield "ال" + (noun[:-1] if noun.endswith("ة") else noun) + "ات", ""
+
+
+@dataclass(frozen=True, slots=True)
+class CueToken:
+    """A cue where it stands: tokens [first, end), with `cut` letters of و/ف before it."""
+
+    first: int
+    end: int
+    cue: Cue
+    cut: int = 0
+
+
+def find_cues(forms: list[str], lexicon: Lexicon) -> list[CueToken]:
+    """Every place where a form of the lexicon stands, in order; a phrase comes before a word that begins it."""
+    known, phrases = lexicon.forms, lexicon.phrases
+    found: list[CueToken] = []
+    done = 0
+    for at in [i for i, form in enumerate(forms) if form in known or form in phrases]:
+        if at < done:
+            continue
+        form = forms[at]
+        for cue, cut in phrases.get(form, ()):
+            size = len(cue.words)
+            if size == 1 or _same(forms, at, cue.words):
+                done = at + size
+                if cue.follows == "verb":
+                    # "بحسب ما أعلنت": the verb belongs to the phrase.
+                    if done >= len(forms) or forms[done] not in known:
+                        continue
+                    done += 1
+                found.append(CueToken(at, done, cue, cut))
+                break
+        else:
+            if form in known:
+                cue, cut = known[form]
+                found.append(CueToken(at, at + 1, cue, cut))
+    return found
+
+
+def _same(forms: list[str], at: int, words: tuple[str, ...]) -> bool:
+    """Whether the words of a phrase follow its first one; its last word ل may be glued to what comes after."""
+    for offset, word in enumerate(words[1:], 1):
+        if at + offset >= len(forms):
+            return False
+        form = forms[at + offset]
+        if form != word and not (word == "ل" and offset == len(words) - 1 and form.startswith("ل") and len(form) > 2):
+            return False
+    return True

@@ -1,0 +1,82 @@
+"""Drafts: a cue with the content that was chosen for it, before it is known who speaks."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.core.quotations import QuotationKind
+from reader.quotations.cues import CueToken
+from reader.quotations.endings import endings
+from reader.quotations.marks import MARKS
+from reader.quotations.openings import Context, Opening, cue_atoms, openings
+from reader.quotations.weights import Weights, chances, total
+
+_STAYS_AT_END = frozenset("!؟?)%")
+
+
+class Draft(NamedTuple):
+    """A cue, where its content opens and the token after the content, with the chance that this is right."""
+
+    token: CueToken
+    opening: Opening
+    end: int
+    chance: float
+
+
+def drafts(context: Context, weights: Weights) -> list[Draft]:
+    """One draft for each cue that introduces content, in the order of the cues."""
+    found: list[Draft] = []
+    by_start: dict[int, int] = {}
+    for token in context.cue_at.values():
+        draft = _draft(context, token, weights)
+        if draft is None:
+            continue
+        same = by_start.get(draft.opening.at)
+        if same is not None:
+            if found[same].chance < draft.chance:
+                found[same] = draft
+            continue
+        by_start[draft.opening.at] = len(found)
+        found.append(draft)
+    return sorted(found, key=lambda draft: (draft.token.first, draft.opening.at))
+
+
+def _draft(context: Context, token: CueToken, weights: Weights) -> Draft | None:
+    places = openings(context, token)
+    if not places:
+        return None
+    scores = [total(weights.openings.get("none", {}), cue_atoms(context, token))]
+    scores.extend(total(weights.openings.get(place.kind, {}), place.atoms) for place in places)
+    likely = chances(scores)
+    best = max(range(len(likely)), key=likely.__getitem__)
+    if best == 0:
+        return None
+    opening = places[best - 1]
+    chance = likely[best]
+    end = opening.end
+    if end < 0:
+        ends = endings(context, token, opening)
+        if not ends:
+            return None
+        odds = chances([total(weights.endings, ending.atoms) for ending in ends])
+        chosen = max(range(len(odds)), key=odds.__getitem__)
+        end = ends[chosen].end
+        chance *= odds[chosen]
+    forms = context.layout.forms
+    while end > opening.at and not (forms[end - 1][0].isalnum() or forms[end - 1] in _STAYS_AT_END):
+        end -= 1
+    if end <= opening.at:
+        return None
+    return Draft(token, opening, end, chance)
+
+
+def kind_of(context: Context, draft: Draft) -> QuotationKind:
+    """Whether all of the content stands in quotation marks, some of it, or none."""
+    opening = draft.opening
+    close = context.pairs.get(opening.mark, -1)
+    if opening.mark >= 0 and (close < 0 or draft.end <= close):
+        return QuotationKind.DIRECT
+    forms = context.layout.forms
+    if opening.mark >= 0 or any(forms[at] in MARKS for at in range(opening.at, draft.end)):
+        return QuotationKind.MIXED
+    return QuotationKind.INDIRECT

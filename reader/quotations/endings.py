@@ -1,0 +1,119 @@
+"""How far the words that a cue introduces run, and what speaks for each end."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.quotations.cues import CueToken
+from reader.quotations.layout import LINE, SENTENCE_ENDS
+from reader.quotations.marks import CLOSING
+from reader.quotations.openings import Context, Opening, bucket
+
+_COMMAS = frozenset("،,؛;")
+_FAR = 320
+_MOST = 24
+_SENTENCES = 6
+
+
+class Ending(NamedTuple):
+    """A place where content could end: `end` is the token after its last one, `kind` says by what."""
+
+    kind: str
+    end: int
+    atoms: tuple[str, ...]
+
+
+def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]:
+    """The places where the content that begins at the opening could end, in order. Looks a bounded way only."""
+    layout, of, pairs = context.layout, context.classes.of, context.pairs
+    forms, stops = layout.forms, context.sentences.stops
+    start = opening.at
+    limit = min(len(forms), start + _FAR)
+    inside = context.enclosing[token.first]
+    if inside >= 0 and inside != opening.mark:
+        limit = min(limit, pairs[inside])
+    close = pairs.get(opening.mark, -1) if opening.mark >= 0 else -1
+    found: list[Ending] = []
+    commas = sentences = marks = brackets = 0
+    dash = False
+    cue = token.cue
+    dashed = forms[token.first - 1] in "-–—" if token.first else False
+    opened = "open" if opening.mark >= 0 and close < 0 else "mark" if opening.mark >= 0 else "no"
+    relative = token.first > 0 and of(token.first - 1) in ("الذي", "التي", "الذين", "والذي", "والتي", "ما", "كما")
+
+    def add(kind: str, end: int, following: int) -> None:
+        size = bucket(end - start)
+        one, two = of(following), of(following + 1)
+        atoms = (
+            f"k={kind},{opened}",
+            f"k1={kind},{one}",
+            f"k12={kind},{one},{two}",
+            f"k123={kind},{one},{two},{of(following + 2)}" if kind == "comma" else f"k-1={kind},{of(end - 1)}",
+            f"ks={kind},{size}",
+            f"kc={kind},{min(commas, 4)},{sentences}",
+            f"km={kind},{min(marks, 2)},{opened},{sentences}",
+            f"ko={kind},{opening.kind}",
+            f"kos={kind},{opening.kind},{sentences},{one}",
+            f"kb={kind},{brackets},{dash}",
+            f"kd={kind},{dashed},{brackets}",
+            f"kl={kind},{cue.lemma},{cue.shape}",
+            f"ksh={kind},{cue.shape},{relative}",
+            f"kr={kind},{relative},{one}",
+            f"kq={kind},{inside >= 0}",
+            f"rank={min(len(found), 6)},{kind}",
+            f"kx={kind},{close >= 0 and end > close},{one}",
+            f"form={kind},{forms[following] if following < len(forms) else ''}",
+        )
+        found.append(Ending(kind, end, atoms))
+
+    at = start
+    while at < limit and len(found) < _MOST:
+        form = forms[at]
+        if at == close:
+            marks += 1
+            add("close", at, at + 1)
+        elif form == LINE:
+            if close < 0 or at > close:
+                add("line", at, at + 1)
+                break
+        elif at in pairs and pairs[at] < limit:
+            marks += 1
+            at = pairs[at] + 1
+            if at - 1 > start and not (at < len(forms) and forms[at] in _COMMAS):
+                add("afterclose", at, at)
+            continue
+        elif at < close:
+            pass
+        elif form in _COMMAS:
+            if at > start:
+                add("comma", at, at + 1)
+            commas += 1
+        elif form in SENTENCE_ENDS and (at + 1 in stops or at + 2 in stops):
+            if at > start:
+                add("stop", at, at + 1)
+            sentences += 1
+            if sentences >= _SENTENCES:
+                break
+        elif (form in CLOSING or form == '"') and at > start:
+            add("stray", at, at + 1)
+        elif form in "-–—":
+            if at > start:
+                add("dash", at, at + 1)
+            dash = not dash
+        elif form == "(":
+            brackets += 1
+        elif form == ")":
+            if brackets == 0 and at > start:
+                add("bracket", at, at + 1)
+            brackets = max(0, brackets - 1)
+        elif form in ("..", "...", ":") and at > start:
+            add("dots", at, at + 1)
+        elif at > start + 1 and at in context.cue_at:
+            other = context.cue_at[at].cue
+            if other.shape in ("participle", "phrase") or (context.cue_at[at].cut and other.shape != "noun"):
+                add("cue", at, at)
+        at += 1
+    else:
+        if at >= limit and limit > start and len(found) < _MOST:
+            add("limit", limit, limit)
+    return found

@@ -1,0 +1,101 @@
+"""Quotation marks: which one opens, which one closes it."""
+
+from __future__ import annotations
+
+from reader.quotations.layout import LINE, Layout
+
+OPENING = frozenset("«“„‹‘")
+CLOSING = frozenset("»”›’")
+STRAIGHT = frozenset(('"', '""', "''", "'", "′′", "″", "``"))
+MARKS = OPENING | CLOSING | STRAIGHT
+
+_FAMILY = {"«": "«", "»": "«", "“": "“", "”": "“", "„": "“", "‹": "‹", "›": "‹", "‘": "‘", "’": "‘"}
+_BEFORE_OPENING = frozenset("([{-–—ـ/،؛:,«“\"'‘")
+_PROCLITICS = frozenset(("و", "ف", "ب", "ل", "ك", "لل", "وب", "ول", "بال", "وال"))
+_DEPTH = 8
+_FAR = 400
+
+
+def _side(layout: Layout, token: int) -> str:
+    """Whether a mark opens, closes or could do either, by its shape and the white space around it."""
+    form = layout.forms[token]
+    before, after = layout.space_before(token), layout.space_after(token)
+    if form in OPENING or form in CLOSING:
+        usual = "open" if form in OPENING else "close"
+        # Some writers set the two the other way round.
+        if before and not after and usual == "close":
+            return "open" if form in "»”" else usual
+        if after and not before and usual == "open":
+            return "close" if form in "«“" else usual
+        return usual
+    if before and not after:
+        return "open"
+    if after and not before:
+        return "close"
+    if not before:
+        previous = layout.forms[token - 1]
+        if previous in _PROCLITICS or (previous in _BEFORE_OPENING and previous not in MARKS):
+            return "open"
+        following = layout.forms[token + 1]
+        if not following[0].isalnum():
+            return "close"
+    return "either"
+
+
+def pair_marks(layout: Layout) -> tuple[dict[int, int], list[int]]:
+    """The token of the closing mark for each opening one, and the opening marks that are never closed.
+
+    Pairs nest and never cross. A line break forgets what is open, except that a mark left open closes in one of the
+    next paragraphs where a closing mark stands that nothing there opens. Linear time.
+    """
+    pairs: dict[int, int] = {}
+    open_marks: list[tuple[int, str]] = []
+    carried: list[tuple[int, str]] = []
+    unclosed: list[int] = []
+    forms = layout.forms
+    for token in [at for at, form in enumerate(forms) if form in MARKS or form == LINE]:
+        form = forms[token]
+        if form == LINE:
+            carried = [one for one in carried[-_DEPTH:] if token - one[0] < _FAR] + open_marks[-1:]
+            unclosed.extend(at for at, _ in open_marks)
+            open_marks = []
+            continue
+        if form in ("'", "’", "‘") and _is_apostrophe(layout, token):
+            continue
+        family = _FAMILY.get(form, form)
+        side = _side(layout, token)
+        held = next((back for back in range(1, min(_DEPTH, len(open_marks)) + 1) if open_marks[-back][1] == family), 0)
+        if side == "either":
+            side = "close" if held else "open"
+        if side == "open":
+            open_marks.append((token, family))
+            continue
+        if not held and open_marks and family not in ("‘", "'") and open_marks[-1][1] not in ("‘", "'"):
+            held = 1
+        if held:
+            pairs[open_marks[-held][0]] = token
+            unclosed.extend(at for at, _ in open_marks[len(open_marks) - held + 1 :])
+            del open_marks[-held:]
+        elif _stands_before_word(layout, token):
+            open_marks.append((token, family))
+        elif carried and token - carried[-1][0] < _FAR and carried[-1][1] == family:
+            pairs[carried.pop()[0]] = token
+            carried = []
+    unclosed.extend(at for at, _ in open_marks)
+    return pairs, [at for at in unclosed if at not in pairs]
+
+
+def _is_apostrophe(layout: Layout, token: int) -> bool:
+    return not layout.space_before(token) and not layout.space_after(token) and layout.forms[token + 1][0].isalpha()
+
+
+def _stands_before_word(layout: Layout, token: int) -> bool:
+    """Whether a closing mark that closes nothing stands, between spaces, where an opening one should."""
+    after = token + 1
+    return (
+        layout.space_before(token)
+        and token > 0
+        and layout.forms[token - 1][0].isalpha()
+        and after < len(layout.forms)
+        and layout.forms[after][0].isalpha()
+    )

@@ -1,0 +1,309 @@
+"""Where the words that a cue introduces could begin, and what speaks for each place."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.arabic.normaliser import fold
+from reader.quotations.classes import TokenClasses
+from reader.quotations.cues import CueToken
+from reader.quotations.layout import Layout
+from reader.quotations.marks import MARKS
+from reader.quotations.sentences import Sentences
+
+BARE = frozenset(("ان", "بان"))
+"""Complementisers that are no part of what is said."""
+
+_AFTER_PHRASE = frozenset(("فان", "فقد"))
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم")
+WITH_PRONOUN = frozenset(
+    [start + "ان" + pronoun for start in ("", "ب") for pronoun in _PRONOUNS]
+    + [start + "كون" + pronoun for start in ("", "ب") for pronoun in _PRONOUNS]
+    + ["بانا", "الا", "بالا"]
+)
+"""Complementisers that carry a pronoun, which is part of what is said."""
+
+_ASKING = frozenset(fold("هل ما لماذا كيف متى أين عما مما بما لمن ماذا أي").split())
+_RELATIVE = frozenset(fold("الذي التي الذين اللذان اللتان والذي والتي والذين").split())
+_COMMAS = frozenset("،,؛;")
+_DASHES = frozenset("-–—()[]")
+_FAR = 64
+_MOST = 12
+
+
+class Opening(NamedTuple):
+    """A place where content could begin.
+
+    `kind` says by what; `at` is the first token of the content, of which `cut` letters stay outside; `mark` is the
+    token of the opening mark or -1; `end` is the token after the content where it is known already, else -1.
+    `atoms` are the features.
+    """
+
+    kind: str
+    at: int
+    cut: int
+    mark: int
+    end: int
+    atoms: tuple[str, ...]
+
+
+class Context(NamedTuple):
+    """What is known of the whole text while one cue is looked at."""
+
+    layout: Layout
+    sentences: Sentences
+    classes: TokenClasses
+    pairs: dict[int, int]
+    enclosing: list[int]
+    cue_at: dict[int, CueToken]
+
+
+def bucket(count: int) -> str:
+    """A number as one of a few steps."""
+    if count < 6:
+        return str(count)
+    return "6" if count < 9 else "9" if count < 14 else "14" if count < 22 else "22" if count < 40 else "40"
+
+
+def cue_atoms(context: Context, token: CueToken) -> tuple[str, ...]:
+    """The features of the cue itself and of its neighbours."""
+    cue, of = token.cue, context.classes.of
+    shape = cue.shape
+    first = token.first
+    before, after = of(first - 1), of(token.end)
+    prefix = "و" if token.cut else ""
+    initial = first == context.sentences.start(first)
+    return (
+        "bias",
+        "l=" + cue.lemma,
+        "s=" + shape,
+        f"ls={cue.lemma},{shape}",
+        f"c={cue.cue_class},{shape}",
+        f"o={shape},{cue.object},{cue.of}",
+        f"g={shape},{cue.gender}{cue.number}",
+        f"-1={before}",
+        f"-1s={before},{shape}",
+        f"-2={of(first - 2)},{before}",
+        f"+1={after}",
+        f"+1s={after},{shape}",
+        f"+1l={after},{cue.lemma}",
+        f"+2={after},{of(token.end + 1)}",
+        f"i={initial},{prefix},{shape}",
+        f"il={initial},{prefix},{cue.lemma}",
+        f"q={context.enclosing[first] >= 0},{shape}",
+    )
+
+
+def openings(context: Context, token: CueToken) -> list[Opening]:
+    """The places after the cue, then those before it, where its content could begin. Looks a bounded way only."""
+    found = _after(context, token)
+    cue = token.cue
+    if cue.follows in ("noun", "verb", "self") or cue.shape in ("perfect", "imperfect"):
+        found.extend(_before(context, token, bool(found)))
+    return found
+
+
+def _after(context: Context, token: CueToken) -> list[Opening]:
+    layout, of = context.layout, context.classes.of
+    forms, pairs = layout.forms, context.pairs
+    cue = token.cue
+    phrase = cue.shape == "phrase"
+    shape = cue.shape
+    lemma = cue.lemma
+    inside = context.enclosing[token.first]
+    limit = min(len(forms), token.end + _FAR, context.sentences.end(token.first))
+    if inside >= 0:
+        limit = min(limit, pairs[inside])
+    found: list[Opening] = []
+    commas = cues = names = relatives = marks = dashes = complements = bare = prepositions = 0
+    last_name = -1
+    at = token.end
+
+    def add(kind: str, where: int, cut: int = 0, mark: int = -1, extra: tuple[str, ...] = ()) -> None:
+        distance = at - token.end
+        step = bucket(distance)
+        previous = of(at - 1)
+        atoms = (
+            "bias",
+            "d=" + step,
+            f"ds={step},{shape}",
+            f"l={lemma}",
+            f"ls={lemma},{shape}",
+            f"c={cue.cue_class},{shape}",
+            f"o={cue.object},{cue.of},{distance == 0}",
+            "-1=" + previous,
+            f"-1l={previous},{lemma}" if distance else f"0l={lemma}",
+            f"-2={of(at - 2)},{previous}",
+            "+1=" + of(where),
+            f"+2={of(where)},{of(where + 1)}",
+            f"cues={cues}",
+            f"cd={cues},{step}",
+            f"commas={min(commas, 4)},{dashes % 2}",
+            f"names={min(names, 3)}",
+            f"rel={relatives},{cues}",
+            f"marks={min(marks, 2)}",
+            f"comp={complements}",
+            f"prep={forms[at - 1] in cue.prepositions}",
+            f"lastname={last_name == at - 1}",
+            f"rank={len(found)}",
+            f"cue-1={of(token.first - 1)}",
+            *extra,
+        )
+        found.append(Opening(kind, where, cut, mark, -1, atoms))
+
+    while at < limit and len(found) < _MOST and cues < 4:
+        form = forms[at]
+        if form in MARKS:
+            close = pairs.get(at, -1)
+            if close >= 0 or form in '«“"„':
+                inner = at + 1
+                if inner < len(forms) and forms[inner] in BARE:
+                    inner += 1
+                size = (close if close >= 0 else at + 99) - at - 1
+                name = layout.mention_at.get(at + 1, -1)
+                whole = name >= 0 and close >= 0 and layout.mention_ends[name][1] >= close
+                follow = of(close + 1) if close >= 0 else "?"
+                if size > 0 and inner < len(forms):
+                    add(
+                        "mark",
+                        inner,
+                        0,
+                        at,
+                        (
+                            f"size={bucket(size)}",
+                            f"sized={bucket(size)},{bucket(at - token.end)}",
+                            f"whole={whole}",
+                            f"follow={follow}",
+                            f"sizefollow={bucket(size)},{follow}",
+                            f"sizel={min(size, 6)},{lemma}",
+                            f"size-1={min(size, 6)},{of(at - 1)}",
+                            f"closed={close >= 0}",
+                        ),
+                    )
+                marks += 1
+                if 0 <= close < limit:
+                    names += name >= 0
+                    last_name = close
+                    at = close + 1
+                    continue
+        elif form in BARE or (phrase and form in _AFTER_PHRASE):
+            after = at + 1
+            if after < len(forms) and forms[after] == ":":
+                after += 1
+            if after < limit:
+                if forms[after] in MARKS and (after in pairs or forms[after] in '«“"'):
+                    close = pairs.get(after, -1)
+                    inner = after + 1
+                    if inner < len(forms) and inner != close:
+                        inside_marks = bucket((close if close >= 0 else after + 99) - after - 1)
+                        add("comp-mark", inner, 0, after, (f"f={form}", f"size={inside_marks}", f"cl={close >= 0}"))
+                else:
+                    add("comp", after, 0, -1, (f"f={form}", f"fl={form},{lemma}", f"fp={of(at - 1)},{form}"))
+            complements += 1
+        elif form in WITH_PRONOUN:
+            add("pronoun", at, 0, -1, (f"f={form}", f"fl={form},{lemma}"))
+            complements += 1
+        elif form == ":":
+            # Where a mark follows, the mark is the place.
+            if at + 1 < len(forms) and forms[at + 1] not in MARKS:
+                add("colon", at + 1)
+        elif form in _COMMAS:
+            commas += 1
+            if at + 1 < limit and (phrase or bare == 0) and commas < 4:
+                add("comma", at + 1, 0, -1, (f"p={cue.follows}",))
+        elif form in _DASHES:
+            dashes += 1
+        elif form in cue.prepositions and at + 1 < limit and prepositions < 2:
+            noun = forms[at + 1]
+            if noun not in BARE and noun not in WITH_PRONOUN and noun not in MARKS:
+                add("prep", at + 1)
+            prepositions += 1
+        elif (
+            prepositions < 2
+            and form[0] in cue.prepositions
+            and len(form) > 3
+            and at not in context.cue_at
+            and of(at) in ("بال", "ب", "لال", "ل")
+        ):
+            prepositions += 1
+            add("glued", at, 1)
+        elif (
+            bare < 3
+            and not phrase
+            and cue.takes
+            and (
+                at == token.end or last_name == at - 1 or (forms[at - 1].startswith("ال") and not form.startswith("ال"))
+            )
+        ):
+            bare += 1
+            add("bare", at, 0, -1, (f"ask={form in _ASKING}",))
+        if form in _RELATIVE:
+            relatives += 1
+        passed = context.cue_at.get(at)
+        if passed is not None and passed.cue.shape != "noun":
+            cues += 1
+            if at == token.end and passed.cue.shape in ("perfect", "imperfect") and shape != "participle":
+                break
+        mention = layout.mention_at.get(at, -1)
+        if mention >= 0:
+            names += 1
+            last_name = min(layout.mention_ends[mention][1], limit) - 1
+        at += 1
+    return found
+
+
+def _before(context: Context, token: CueToken, after: bool) -> list[Opening]:
+    layout, of = context.layout, context.classes.of
+    forms = layout.forms
+    cue = token.cue
+    start = context.sentences.start(token.first)
+    end = token.first
+    if end - 1 >= start and forms[end - 1] in ("كما", "وذلك"):
+        end -= 1
+    hint = forms[end] if end < token.first else ""
+    comma = end - 1 >= start and forms[end - 1] in _COMMAS
+    dash = end - 1 >= start and forms[end - 1] in "-–—("
+    if comma or dash:
+        end -= 1
+    found: list[Opening] = []
+    if end - start < 2:
+        return found
+    if cue.shape != "phrase" and not comma and not hint and forms[end - 1] not in MARKS:
+        return found
+    following = token.end
+    while following < len(forms) and following < token.end + 12 and forms[following] not in ".،,\n؛":
+        following += 1
+    stop = forms[following] if following < len(forms) else "$"
+
+    def add(kind: str, where: int, last: int, mark: int = -1) -> None:
+        atoms = (
+            "bias",
+            f"l={cue.lemma}",
+            f"ls={cue.lemma},{cue.shape}",
+            f"f={cue.follows},{cue.shape}",
+            f"comma={comma},{dash},{hint}",
+            f"cc={comma},{hint},{cue.shape}",
+            f"len={bucket(last - where)}",
+            f"+1={of(token.end)}",
+            f"first={of(where)}",
+            f"last={of(last - 1)}",
+            f"after={after},{cue.shape}",
+            f"stop={stop},{bucket(following - token.end)}",
+            f"cue={any(at in context.cue_at for at in range(where, min(last, where + 60)))}",
+            f"obj={cue.object}",
+        )
+        found.append(Opening(kind, where, 1 if of(where)[0] == "و" and len(forms[where]) > 3 else 0, mark, last, atoms))
+
+    if forms[end - 1] in MARKS:
+        opening = next((at for at in range(end - 2, max(start - 200, -1), -1) if context.pairs.get(at) == end - 1), -1)
+        if opening >= 0 and end - 1 - opening > 1:
+            add("before-mark", opening + 1, end - 1, opening)
+            if cue.shape != "phrase":
+                return found
+    if end - start <= 120:
+        add("before-sentence", start, end)
+        inner = [at for at in range(start + 1, end - 1) if forms[at] in "،؛,"][-2:]
+        for at in reversed(inner):
+            if end - at > 3:
+                add("before-comma", at + 1, end)
+    return found

@@ -1,0 +1,3 @@
+"""Who speaks."""
+
+from __future__ import annotations
