@@ -56,6 +56,14 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "{path} unpacks to far more than an article holds and was not opened.",
         "ar": "يتضخم {path} عند فك ضغطه إلى ما يفوق أي مقال، فلم يُفتح.",
     },
+    "unsafe": {
+        "en": "{path} asks for files outside itself and was not opened.",
+        "ar": "يطلب {path} ملفات من خارجه، فلم يُفتح.",
+    },
+    "unmapped_fonts": {
+        "en": "The fonts of {path} do not say which letters they draw. It needs text recognition (OCR) first.",
+        "ar": "لا تبيّن خطوط {path} أي حروف ترسمها. يلزمه تعرّف ضوئي على الحروف (OCR) أولا.",
+    },
     "encoding": {
         "en": "{path} cannot be read in the encoding {encoding}. Choose another one.",
         "ar": "تعذّرت قراءة {path} بالترميز {encoding}. اختر ترميزا آخر.",
@@ -67,6 +75,10 @@ SENTENCES: dict[str, dict[str, str]] = {
     "some_pages_scanned": {
         "en": "Some pages of this PDF are pictures without text and are not shown.",
         "ar": "بعض صفحات ملف PDF هذا صور بلا نص، فلا تظهر هنا.",
+    },
+    "bytes_replaced": {
+        "en": "Some bytes of this file could not be read and show as \ufffd. Another encoding may fit better.",
+        "ar": "تعذّرت قراءة بعض بايتات هذا الملف فتظهر \ufffd. ربما ناسبه ترميز آخر.",
     },
     "model_missing": {
         "en": "The model {path} is missing or damaged: articles open, but names are not marked. Install Qari again.",

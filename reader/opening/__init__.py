@@ -1,0 +1,7 @@
+"""From a file to an article: formats, encodings, page furniture, metadata."""
+
+from reader.opening.encodings import ENCODINGS, Encoding
+from reader.opening.formats import FORMATS, Format, is_supported
+from reader.opening.reading import article_from_text, open_article
+
+__all__ = ["ENCODINGS", "FORMATS", "Encoding", "Format", "article_from_text", "is_supported", "open_article"]

@@ -1,0 +1,96 @@
+"""Bylines and datelines: who wrote an article, when, and for whom, as the article's own lines say it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from reader.opening.dates import date_in, is_only_a_date
+from reader.opening.phrases import OUTLETS
+
+
+class Byline(NamedTuple):
+    """What a line says; None where it says nothing. `credits`: it names a writer, a source or an outlet, not only a
+    date."""
+
+    author: str | None = None
+    date: str | None = None
+    outlet: str | None = None
+    credits: bool = False
+
+
+_OUTLET = re.compile(rf"(?:(?:وكالة|صحيفة|موقع|شبكة|قناة) )?(?:{'|'.join(map(re.escape, OUTLETS))})", re.IGNORECASE)
+_SEPARATORS = re.compile(r"\s*(?:[-–—|:/+،,()•·]|\bو(?=ال))\s*")
+_WRITER = re.compile(
+    r"^(?:بقلم|كتب(?:ت|ه|ته|تها|ها)?|إعداد|اعداد|تحرير|ترجمة|تقرير|حوار|حاوره|حاورته|أجرى الحوار|مراسل(?:نا|تنا)?"
+    r"|الكاتب|المؤلف|By)"
+    r"(?P<colon>\s*[:：/\-–—]\s*|\s+)(?P<name>[^:]{3,60})$",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"^(?:المصدر|المصادر|مصدر|Source)\s*[:：]\s*(?P<source>.{2,80})$", re.IGNORECASE)
+_NO_NAME = re.compile(r"[.!؟?؛«»\"]|\d{3}|\b(?:أن|إن|في|من|على|إلى|التي|الذي|عن|هذا|هذه)\b")
+_PLACE = r"(?:[^\W\d_]+(?:[ -][^\W\d_]+){0,3})"
+_PLACE_AND_OUTLET = re.compile(
+    rf"^(?P<place>{_PLACE})\s*(?:[-–—/|،,]|\()\s*(?:\d[^()–—-]{{2,30}}\s*[(–—-]\s*)?"
+    rf"(?P<outlet>{_OUTLET.pattern})\s*\)?\s*[:.]?$",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    rf"^(?P<place>{_PLACE})[ ،,]{{0,2}}(?P<date>\d[^()–—:]{{2,30}})?\s*[-–—(/]\s*"
+    rf"(?P<outlet>{_OUTLET.pattern})\s*(?:\)\s*[-–—:]?|[-–—:])\s*\S",
+    re.IGNORECASE,
+)
+_TITLE_SEPARATOR = re.compile(r"\s+[|–—:•·»-]+\s+|\s*\|\s*")
+_LONGEST = 120
+
+
+def byline_in(line: str) -> Byline | None:
+    """What the line says about the article where it says nothing else, else None.
+
+    Writers ("بقلم: …"), sources ("المصدر: …"), places with an agency ("الدوحة - رويترز"), and dates alone. A sentence
+    that begins like one (كتب محمد رسالة إلى صديقه في …) is none.
+    """
+    line = " ".join(line.split())
+    if not line or len(line) > _LONGEST:
+        return None
+    if is_only_a_date(line):
+        return Byline(date=date_in(line))
+    source = _SOURCE.match(line)
+    if source is not None:
+        return Byline(outlet=source["source"].strip(" ."), credits=True)
+    writer = _WRITER.match(line)
+    if writer is not None and _is_name(writer["name"], bool(writer["colon"].strip())):
+        parts = [part for part in _SEPARATORS.split(writer["name"]) if part]
+        outlet = next((part for part in parts[1:] if _OUTLET.fullmatch(part)), None)
+        return Byline(author=parts[0], date=date_in(line), outlet=outlet, credits=True)
+    place = _PLACE_AND_OUTLET.match(line)
+    if place is not None:
+        return Byline(date=date_in(line), outlet=place["outlet"], credits=True)
+    parts = [part for part in _SEPARATORS.split(line) if part]
+    if parts and all(_OUTLET.fullmatch(part) for part in parts) and len(parts) <= 4:
+        return Byline(outlet=line, credits=True)
+    return None
+
+
+def dateline_in(paragraph: str) -> Byline | None:
+    """What the dateline that opens a paragraph says ("القاهرة 3 مارس (رويترز) - قال …"), else None."""
+    match = _DATELINE.match(paragraph[:_LONGEST])
+    if match is None:
+        return None
+    return Byline(date=date_in(match["date"] or ""), outlet=match["outlet"])
+
+
+def outlet_of_title(page_title: str, title: str) -> str | None:
+    """What a page's title says beside the article's own: "العنوان | الصحيفة" gives "الصحيفة"; None if it is not so."""
+    page_title, title = " ".join(page_title.split()), " ".join(title.split())
+    for match in _TITLE_SEPARATOR.finditer(page_title):
+        head, tail = page_title[: match.start()], page_title[match.end() :]
+        for own, other in ((head, tail), (tail, head)):
+            if own == title and other and len(other.split()) <= 8:
+                return other
+    return None
+
+
+def _is_name(name: str, after_colon: bool) -> bool:
+    words = name.split()
+    return len(words) <= (9 if after_colon else 4) and _NO_NAME.search(name) is None

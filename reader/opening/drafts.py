@@ -1,0 +1,37 @@
+"""Drafts: what a format reads out of its file, before it is one text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reader.core.articles import BlockKind, Metadata, SetAsideReason
+
+
+@dataclass(slots=True)
+class Piece:
+    """A paragraph-like stretch as it stands in the file; `aside` says why it is kept out of the text, if it is.
+
+    `size` is the height of its letters in points where the format draws pages, else 0.
+    """
+
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    marker: str = ""
+    aside: SetAsideReason | None = None
+    size: float = 0.0
+
+
+@dataclass(slots=True)
+class Draft:
+    """The pieces of a file in reading order, and what the file says about itself."""
+
+    pieces: list[Piece]
+    metadata: Metadata = field(default_factory=Metadata)
+    format: str = "txt"
+    encoding: str | None = None
+    warnings: list[str] = field(default_factory=list)
+
+    def shown(self) -> list[Piece]:
+        """The pieces that are not set aside."""
+        return [piece for piece in self.pieces if piece.aside is None]

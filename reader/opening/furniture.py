@@ -1,0 +1,201 @@
+"""Page furniture: what stands around an article on its page is set aside, never lost, and read for metadata.
+
+It is careful: a line is only set aside for what it says as a whole, and a paragraph of prose never is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from reader.core.articles import BlockKind, SetAsideReason
+from reader.opening.bylines import Byline, byline_in, dateline_in, outlet_of_title
+from reader.opening.drafts import Draft, Piece
+from reader.opening.phrases import ALONE, REGIONS, SECTIONS, key_of
+
+_HEAD = 8
+"""Pieces from the top among which a title, its repetition, a section label and a byline are looked for."""
+_TAIL = 4
+_LONGEST_TITLE = 200
+_PROSE = 120
+"""Code points from which a piece is taken for a paragraph whatever it ends with."""
+_SENTENCE_ENDS = (".", "؟", "!", "?", "…", "۔")
+_NO_TITLE_ENDS = (".", "،", "؛", ",", ";", ":", "۔")
+_CLOSING = "\"»”’')] "
+
+_HEADLINE_INTRO = re.compile(r"^(?:اقر[أا]|إقر[أا]|شاهد)\s+(?:أيض[اًا]{1,2}|ايض[اًا]{1,2}|المزيد)\s*[:|.…-]*\s*\S")
+_COPYRIGHT = re.compile(
+    r"^(?:©|\(c\)|جميع الحقوق محفوظة|كافة الحقوق محفوظة|حقوق النشر|All rights reserved|Copyright)", re.I
+)
+
+
+def set_furniture_aside(draft: Draft) -> None:
+    """Find the title, and set aside what is no part of the article; fills in metadata that was unknown.
+
+    Where everything would be set aside, nothing is.
+    """
+    before = [piece.aside for piece in draft.pieces]
+    draft.pieces = [piece for piece in draft.pieces if piece.text.strip()]
+    before = [piece.aside for piece in draft.pieces]
+    _find_title(draft)
+    _set_bylines_aside(draft)
+    _set_trailers_aside(draft)
+    if not any(piece.kind is not BlockKind.TITLE for piece in draft.shown()):
+        kept = [piece for piece in draft.shown() if piece.kind is BlockKind.TITLE]
+        if not kept:
+            for piece, reason in zip(draft.pieces, before, strict=True):
+                piece.aside = reason
+
+
+def ends_a_sentence(text: str) -> bool:
+    """Whether the text ends as sentences do, quotation marks and brackets behind the stop allowed."""
+    return text.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
+
+
+def is_prose(piece: Piece) -> bool:
+    """Whether the piece can only be a paragraph of the article."""
+    text = piece.text
+    return len(text) >= _PROSE or (ends_a_sentence(text) and len(text.split()) >= 8)
+
+
+def is_like_a_headline(piece: Piece) -> bool:
+    """Whether the piece could be the headline of another article: short and no sentence."""
+    text = piece.text.rstrip(_CLOSING)
+    return len(text) <= 160 and len(text.split()) <= 22 and not text.endswith(_NO_TITLE_ENDS)
+
+
+def _find_title(draft: Draft) -> None:
+    shown = draft.shown()
+    title = next((piece for piece in shown if piece.kind is BlockKind.TITLE), None)
+    if title is None:
+        title = _guessed_title(shown, draft.metadata.title)
+        if title is None:
+            return
+        title.kind = BlockKind.TITLE
+        title.level = 0
+    _set_section_label_aside(shown, title)
+    _set_repetitions_aside(shown, title)
+    # What stands before the title stays, but behind it: the text begins with the title.
+    at = draft.pieces.index(title)
+    early = [piece for piece in draft.pieces[:at] if piece.aside is None]
+    if early:
+        aside = [piece for piece in draft.pieces[:at] if piece.aside is not None]
+        draft.pieces[: at + 1] = [*aside, title, *early]
+    if draft.metadata.title is None:
+        draft.metadata = replace(draft.metadata, title=" ".join(title.text.split()))
+
+
+def _guessed_title(shown: list[Piece], known: str | None) -> Piece | None:
+    head = shown[:_HEAD]
+    keys = [key_of(piece.text) for piece in head]
+    if known:
+        wanted = key_of(known)
+        for piece, key in zip(head, keys, strict=True):
+            if key and key == wanted and len(piece.text) <= 2 * _LONGEST_TITLE:
+                return piece
+    for at, piece in enumerate(head[:3]):
+        # A line that says the same as the next is a title, however it looks.
+        if keys[at] and keys[at] in keys[at + 1 : at + 3] and len(piece.text) <= 2 * _LONGEST_TITLE:
+            return piece if keys[at] not in ALONE else None
+    for at, piece in enumerate(head[:3]):
+        if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+            return None
+        if byline_in(piece.text) is not None or (keys[at] in SECTIONS and at + 1 < len(head)):
+            continue
+        following = shown[at + 1 :]
+        return piece if _could_be_title(piece, following) else None
+    return None
+
+
+def _could_be_title(piece: Piece, following: list[Piece]) -> bool:
+    text = piece.text.rstrip(_CLOSING)
+    if not 2 <= len(text.split()) <= 30 or len(text) > _LONGEST_TITLE or text.endswith(_NO_TITLE_ENDS):
+        return False
+    return any(is_prose(later) and len(later.text) > len(text) for later in following[:_HEAD])
+
+
+def _set_section_label_aside(shown: list[Piece], title: Piece) -> None:
+    at = shown.index(title)
+    title_key = key_of(title.text)
+    repeated = any(key_of(piece.text) == title_key for piece in shown[at + 1 : at + 3])
+    for piece in shown[:at]:
+        key = key_of(piece.text)
+        short = len(key.split()) <= 4 and len(piece.text) <= 40 and not ends_a_sentence(piece.text)
+        if short and (repeated or key in SECTIONS or title_key.startswith(key + " ")):
+            piece.aside = SetAsideReason.SECTION_LABEL
+
+
+def _set_repetitions_aside(shown: list[Piece], title: Piece) -> None:
+    at = shown.index(title)
+    wanted = key_of(title.text)
+    if not wanted:
+        return
+    for piece in [*shown[:at], *shown[at + 1 : at + _HEAD]]:
+        if piece.aside is not None:
+            continue
+        key = key_of(piece.text)
+        if key == wanted or outlet_of_title(piece.text, title.text) is not None:
+            piece.aside = SetAsideReason.REPEATED_TITLE
+
+
+def _set_bylines_aside(draft: Draft) -> None:
+    shown = [piece for piece in draft.shown() if piece.kind is not BlockKind.TITLE]
+    head: list[Piece] = []
+    for piece in shown[:_HEAD]:
+        if is_prose(piece):
+            break
+        head.append(piece)
+    tail = [piece for piece in shown[len(head) :][-_TAIL:] if not is_prose(piece)]
+    for piece in [*head, *tail]:
+        byline = byline_in(piece.text) if piece.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else None
+        if byline is None or (piece in tail and not byline.credits):
+            continue
+        piece.aside = SetAsideReason.BYLINE
+        _fill(draft, byline)
+    if len(head) < len(shown):
+        dateline = dateline_in(shown[len(head)].text)
+        if dateline is not None:
+            _fill(draft, dateline)
+
+
+def _fill(draft: Draft, byline: Byline) -> None:
+    known = draft.metadata
+    draft.metadata = replace(
+        known,
+        author=known.author or byline.author,
+        date=known.date or byline.date,
+        outlet=known.outlet or byline.outlet,
+    )
+
+
+def _set_trailers_aside(draft: Draft) -> None:
+    shown = draft.shown()
+    first_prose = next((at for at, piece in enumerate(shown) if is_prose(piece)), len(shown))
+    at = 0
+    while at < len(shown):
+        piece = shown[at]
+        at += 1
+        if piece.kind in (BlockKind.TITLE, BlockKind.TABLE_ROW, BlockKind.CODE, BlockKind.QUOTE) or is_prose(piece):
+            continue
+        key = key_of(piece.text)
+        if key in REGIONS and (at - 1 > first_prose or key not in ("مختارات", "tags", "related")):
+            piece.aside = SetAsideReason.TRAILER
+            end = _region_end(shown, at)
+            for later in shown[at:end]:
+                later.aside = SetAsideReason.TRAILER
+            at = end
+        elif key in ALONE or _COPYRIGHT.match(piece.text) or _HEADLINE_INTRO.match(piece.text):
+            piece.aside = SetAsideReason.TRAILER
+
+
+def _region_end(shown: list[Piece], start: int) -> int:
+    """Where the headlines that follow a trailer's heading end. In the middle of an article a heading is its own."""
+    end = start
+    while end < len(shown) and is_like_a_headline(shown[end]):
+        end += 1
+    if end == len(shown):
+        return end
+    for at in range(start, end):
+        if shown[at].kind is BlockKind.HEADING:
+            return at
+    return min(end, start + 6)
