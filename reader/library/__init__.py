@@ -1,0 +1,10 @@
+"""The library of articles: everything read, found and noted, in one file, never lost."""
+
+from reader.library.articles import Directions
+from reader.library.backups import Backup
+from reader.library.library import Library, restore
+from reader.library.names import EntityUse, SpokenQuotation
+from reader.library.notes import TagUse
+from reader.library.search import Hit
+
+__all__ = ["Backup", "Directions", "EntityUse", "Hit", "Library", "SpokenQuotation", "TagUse", "restore"]

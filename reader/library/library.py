@@ -1,0 +1,358 @@
+"""The library: one file that holds every article read, what was found in it and what a person made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reader.core.analyses import Analysis
+from reader.core.articles import Article
+from reader.core.errors import LibraryError
+from reader.core.mentions import EntityType
+from reader.core.notes import Note, NoteTarget, Tag
+from reader.core.progress import Progress, no_progress
+from reader.core.records import ArticleRecord
+from reader.library import backups
+from reader.library.analyses import Analyses
+from reader.library.articles import Articles, Directions
+from reader.library.backups import Backup
+from reader.library.draft import Draft
+from reader.library.journal import Journal, RecordedStep, Touched
+from reader.library.models import NoteRow
+from reader.library.names import EntityUse, Names, SpokenQuotation
+from reader.library.notes import Notes, TagUse
+from reader.library.places import settle_places
+from reader.library.purge import purge
+from reader.library.search import Hit, Search
+from reader.library.search_index import SearchIndex
+from reader.library.starting import mark_damaged, open_store
+from reader.library.store import Store, now
+
+FORGET = "forget_article"
+"""The code of the step that forgets an article; once it can no longer be undone the article is deleted for good."""
+
+
+@dataclass(slots=True)
+class Drafted:
+    """A step being written: `draft` writes it; `step` and `touched` say, once it is done, what it became.
+
+    `step` is None where nothing changed.
+    """
+
+    draft: Draft
+    touched: Touched
+    step: RecordedStep | None = None
+
+
+class Library:
+    """A library, open. Used from one thread only; other programs may have the same file open.
+
+    Every method may raise LibraryError: library_locked, disk_full, library_read_only, library_unreachable,
+    library_broken, and "gone" where it is given the number of something that is not there.
+    """
+
+    def __init__(self, store: Store, recovered: LibraryError | None = None) -> None:
+        self._store = store
+        self.recovered = recovered
+        """Not None where the file was damaged: it was set aside and this library is a new one. Its sentence names the
+        file set aside and the newest good backup."""
+        self._index = SearchIndex(store)
+        self._articles = Articles(store, self._index)
+        self._analyses = Analyses(store)
+        self._notes = Notes(store)
+        self._search = Search(store, self._articles, self._notes)
+        self._names = Names(store, self._articles, self._analyses)
+        self._journal = Journal(store)
+
+    @classmethod
+    def open(cls, path: Path, *, wait: float = 5.0, clock: Callable[[], datetime] = now) -> Library:
+        """The library in the file `path`, which is made with its folder where it is not there.
+
+        `wait` is how long (seconds) to wait for another program that is writing. An older library is backed up and
+        migrated; a damaged one is set aside (see `recovered`). Raises LibraryError: library_newer, library_foreign,
+        library_locked, library_read_only, disk_full.
+        """
+        return cls(*open_store(path, wait=wait, clock=clock))
+
+    @property
+    def path(self) -> Path:
+        """The library's file."""
+        return self._store.path
+
+    def close(self) -> None:
+        """Close the file. The library cannot be used after."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Articles
+
+    def keep(self, article: Article, *, opened: bool = True) -> ArticleRecord:
+        """Keep an article and say what is known of it.
+
+        The same text is the same article, wherever it lies. A new text at the path of a known article is a new version
+        of it where the two are alike (see reader.library.articles.ALIKE): notes and corrections move to their words in
+        the new text, or become orphans. Otherwise it is another article, and the known one stays without its file.
+        `opened` is False for an import, which is not reading.
+        """
+        with self._writing():
+            return self._articles.record(self._articles.keep(article, opened=opened))
+
+    def records(self, limit: int | None = None, offset: int = 0, *, tag: int | None = None) -> list[ArticleRecord]:
+        """The articles, last opened first; only those with that tag where one is given."""
+        with self._reading():
+            return self._articles.records(None, limit, offset, tag)
+
+    def record(self, article: int) -> ArticleRecord:
+        """What is known of one article."""
+        with self._reading():
+            return self._articles.record(article)
+
+    def record_at(self, path: Path) -> ArticleRecord | None:
+        """The article last seen at that path."""
+        with self._reading():
+            return self._articles.record_at(path)
+
+    def article(self, article: int) -> Article:
+        """One article without its file, its blocks in the directions that a person gave them."""
+        with self._reading():
+            return self._articles.article(article)
+
+    def directions(self, article: int) -> Directions:
+        """The directions that a person gave in one article."""
+        with self._reading():
+            return self._articles.directions(article)
+
+    def keep_position(self, article: int, offset: int) -> None:
+        """Remember the reading place, an offset in the text. No step: it is not undone."""
+        with self._writing():
+            self._articles.keep_position(article, offset)
+
+    # Analyses
+
+    def keep_analysis(self, article: int, analysis: Analysis) -> None:
+        """Replace what the machine found in an article, never what a person made."""
+        with self._writing():
+            self._analyses.keep(article, analysis)
+
+    def analysis(self, article: int, *, as_found: bool = False) -> Analysis | None:
+        """The marks of an article, a person's corrections laid over them; None where it was not analysed yet.
+
+        `as_found` gives what the machine found.
+        """
+        with self._reading():
+            return self._analyses.analysis(article, as_found=as_found)
+
+    def entities(
+        self, *, type: EntityType | None = None, text: str = "", limit: int | None = 100, offset: int = 0
+    ) -> list[EntityUse]:
+        """The names over all articles that hold `text`, most mentioned first."""
+        with self._reading():
+            return self._names.entities(type=type, text=text, limit=limit, offset=offset)
+
+    def quotations(
+        self,
+        *,
+        speaker: str = "",
+        about: str = "",
+        unattributed: bool = False,
+        limit: int | None = 100,
+        offset: int = 0,
+    ) -> list[SpokenQuotation]:
+        """The quotations over all articles, newest article first: by a speaker whose name holds `speaker`, mentioning a
+        name that holds `about`, or with no known speaker."""
+        with self._reading():
+            return self._names.quotations(
+                speaker=speaker, about=about, unattributed=unattributed, limit=limit, offset=offset
+            )
+
+    # Notes and tags
+
+    def notes(
+        self,
+        article: int | None = None,
+        *,
+        tag: int | None = None,
+        text: str = "",
+        person: str = "",
+        target: NoteTarget | None = None,
+        highlights: bool | None = None,
+        orphans: bool | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> list[Note]:
+        """The notes of one article in the order of its text, or those of all, last changed first.
+
+        `text` is looked for like a search, in the note and the words it is on; `person` in the names of the entity and
+        the speaker; `highlights` True gives those without a body, False those with one; `since` and `until` bound when
+        a note was last changed, the end excluded.
+        """
+        with self._reading():
+            return self._notes.notes(
+                article,
+                tag=tag,
+                text=text,
+                person=person,
+                target=target,
+                highlights=highlights,
+                orphans=orphans,
+                since=since,
+                until=until,
+                limit=limit,
+                offset=offset,
+            )
+
+    def note(self, note: int) -> Note:
+        """One note."""
+        with self._reading():
+            return self._notes.note(note)
+
+    def tags(self) -> list[TagUse]:
+        """All tags by name, with how often each is used."""
+        with self._reading():
+            return self._notes.tags()
+
+    def tag(self, tag: int) -> Tag:
+        """One tag."""
+        with self._reading():
+            return self._notes.tag(tag)
+
+    def find_tag(self, name: str) -> Tag | None:
+        """The tag of that name, spelling variants ignored."""
+        with self._reading():
+            return self._notes.find_tag(name)
+
+    def search(
+        self, query: str, *, limit: int = 50, offset: int = 0, newest_first: bool = False, typing: bool = False
+    ) -> list[Hit]:
+        """The articles and notes that hold what was typed, the best first; see reader.library.query for what can be.
+
+        `typing`: the last word may not be whole yet.
+        """
+        with self._reading():
+            current = self._index.is_current()
+        if not current:
+            self.rebuild_index()
+        with self._reading():
+            return self._search.search(query, limit=limit, offset=offset, newest_first=newest_first, typing=typing)
+
+    # Changes, for reader.operations alone
+
+    @contextmanager
+    def drafting(self, code: str, values: Mapping[str, str]) -> Iterator[Drafted]:
+        """One step of the history: what is drafted inside is done as a whole at the end, or not at all."""
+        with self._writing():
+            with self._journal.step(code, values) as recorder:
+                drafted = Drafted(Draft(self._store, self._articles, recorder), recorder.touched)
+                yield drafted
+                self._refresh_index(recorder.touched)
+                if recorder.changes:
+                    drafted.step = RecordedStep(recorder.step, code, dict(values))
+            self._drop_old_steps()
+
+    def continue_note_step(self, code: str, note: int) -> int | None:
+        """The last step, where it has that code and changed only that note, so that another change may join it."""
+        with self._reading():
+            return self._journal.continued(code, NoteRow, note)
+
+    def join_steps(self, earlier: int, later: int) -> None:
+        """Make two steps that changed one note one; inside `drafting`."""
+        self._journal.join(earlier, later)
+
+    def last_step(self) -> RecordedStep | None:
+        """What undo would undo."""
+        with self._reading():
+            return self._journal.last()
+
+    def next_step(self) -> RecordedStep | None:
+        """What redo would do again."""
+        with self._reading():
+            return self._journal.next()
+
+    def undo(self) -> tuple[RecordedStep, Touched] | None:
+        """Undo the last step of the history; None where there is none."""
+        with self._writing():
+            step = self._journal.last()
+            return None if step is None else (step, self._settled(self._journal.undo(step)))
+
+    def redo(self) -> tuple[RecordedStep, Touched] | None:
+        """Do the step that was undone last again; None where there is none."""
+        with self._writing():
+            step = self._journal.next()
+            return None if step is None else (step, self._settled(self._journal.redo(step)))
+
+    def _settled(self, touched: Touched) -> Touched:
+        for article in touched.articles:
+            settle_places(self._store, article, self._articles.text(article))
+        self._refresh_index(touched)
+        return touched
+
+    def _refresh_index(self, touched: Touched) -> None:
+        for article in touched.analyses:
+            self._analyses.index(article)
+
+    def _drop_old_steps(self) -> None:
+        for step in self._journal.overflowing():
+            forgotten = self._journal.articles_of(step.number) if step.code == FORGET else set()
+            self._journal.drop(step.number)
+            for article in forgotten:
+                purge(self._store, self._articles, self._index, self._journal, article)
+
+    # Safety
+
+    def backups(self) -> list[Backup]:
+        """The backups, newest first."""
+        return backups.backups_of(self.path)
+
+    def back_up(self) -> Backup:
+        """Make a verified backup now and thin out the old ones."""
+        return backups.back_up(self.path, self._store.clock())
+
+    def back_up_when_due(self) -> Backup | None:
+        """Make one where the newest is older than a day."""
+        return backups.back_up_when_due(self.path, self._store.clock())
+
+    def rebuild_index(self, progress: Progress = no_progress) -> None:
+        """Make the search index anew."""
+        with self._writing():
+            self._index.rebuild(
+                self._articles.numbers(), lambda article: self._articles.article(article, as_found=True), progress
+            )
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with self._noticing_damage(), self._store.reading():
+            yield
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with self._noticing_damage(), self._store.writing():
+            yield
+
+    @contextmanager
+    def _noticing_damage(self) -> Iterator[None]:
+        try:
+            yield
+        except LibraryError as error:
+            if error.code == "library_broken":
+                mark_damaged(self.path)
+            raise
+
+
+def restore(path: Path, backup: Path, *, clock: Callable[[], datetime] = now) -> Path | None:
+    """Put a backup in the place of the library at `path`, which must be open nowhere; what was there is set aside and
+    its path returned. Raises LibraryError: backup_damaged, disk_full, library_read_only."""
+    return backups.restore(path, backup, clock())

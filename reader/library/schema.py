@@ -1,0 +1,275 @@
+"""The schema, as ordered migrations that bring a library of any earlier version to this one.
+
+All that are due run in one transaction, so that a failing one leaves the library as it was. (playhouse.migrations runs
+each file in a transaction of its own and reads them from a folder, which a frozen program does not have.)
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+
+APPLICATION_ID = 0x51617269
+"""Written into the file's header ("Qari" in ASCII), so that the system can tell what the file is."""
+
+_PLACE = """
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    exact TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    suffix TEXT NOT NULL,
+    orphan INTEGER NOT NULL DEFAULT 0,
+"""
+
+# AUTOINCREMENT wherever the history names a row by its number: a number is never given twice, so that undoing an old
+# step cannot meet a stranger.
+_FIRST = f"""
+CREATE TABLE fact (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    content_hash BLOB NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    path TEXT,
+    format TEXT NOT NULL,
+    encoding TEXT,
+    direction TEXT NOT NULL,
+    direction_override TEXT,
+    meta_title TEXT,
+    author TEXT,
+    date TEXT,
+    outlet TEXT,
+    url TEXT,
+    words INTEGER NOT NULL,
+    position INTEGER NOT NULL DEFAULT 0,
+    added INTEGER NOT NULL,
+    opened INTEGER,
+    recogniser TEXT,
+    entities INTEGER NOT NULL DEFAULT 0,
+    quotations INTEGER NOT NULL DEFAULT 0,
+    forgotten INTEGER
+);
+CREATE INDEX article_recent ON article (coalesce(opened, added) DESC, id DESC) WHERE forgotten IS NULL;
+
+CREATE TABLE article_text (
+    article_id INTEGER PRIMARY KEY REFERENCES article (id),
+    text BLOB NOT NULL,
+    layout BLOB NOT NULL
+);
+
+CREATE TABLE earlier_text (
+    id INTEGER PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES article (id),
+    content_hash BLOB NOT NULL,
+    text BLOB NOT NULL,
+    replaced INTEGER NOT NULL
+);
+CREATE INDEX earlier_text_article ON earlier_text (article_id);
+
+CREATE TABLE seen_path (
+    path TEXT NOT NULL PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES article (id)
+) WITHOUT ROWID;
+CREATE INDEX seen_path_article ON seen_path (article_id);
+
+CREATE TABLE analysis (
+    article_id INTEGER PRIMARY KEY REFERENCES article (id),
+    recogniser TEXT NOT NULL,
+    marks BLOB NOT NULL
+);
+
+CREATE TABLE entity (
+    id INTEGER PRIMARY KEY,
+    type TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    name TEXT NOT NULL,
+    UNIQUE (folded, type)
+);
+
+CREATE TABLE appearance (
+    entity_id INTEGER NOT NULL REFERENCES entity (id),
+    article_id INTEGER NOT NULL REFERENCES article (id),
+    mentions INTEGER NOT NULL,
+    PRIMARY KEY (entity_id, article_id)
+) WITHOUT ROWID;
+CREATE INDEX appearance_article ON appearance (article_id);
+
+CREATE TABLE speaker (
+    id INTEGER PRIMARY KEY,
+    folded TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL
+);
+
+CREATE TABLE said (
+    id INTEGER PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES article (id),
+    number INTEGER NOT NULL,
+    speaker_id INTEGER REFERENCES speaker (id)
+);
+CREATE INDEX said_article ON said (article_id);
+CREATE INDEX said_speaker ON said (speaker_id);
+
+CREATE TABLE said_about (
+    entity_id INTEGER NOT NULL REFERENCES entity (id),
+    said_id INTEGER NOT NULL REFERENCES said (id),
+    PRIMARY KEY (entity_id, said_id)
+) WITHOUT ROWID;
+CREATE INDEX said_about_said ON said_about (said_id);
+
+CREATE TABLE tag (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL UNIQUE,
+    colour TEXT NOT NULL
+);
+
+CREATE TABLE note (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id INTEGER NOT NULL REFERENCES article (id),
+    target TEXT NOT NULL,
+    body TEXT NOT NULL,
+    start INTEGER,
+    "end" INTEGER,
+    exact TEXT,
+    prefix TEXT,
+    suffix TEXT,
+    orphan INTEGER NOT NULL DEFAULT 0,
+    entity TEXT NOT NULL DEFAULT '',
+    speaker TEXT NOT NULL DEFAULT '',
+    created INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    terms TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX note_article ON note (article_id, start);
+CREATE INDEX note_changed ON note (changed);
+
+CREATE TABLE note_tag (
+    note_id INTEGER NOT NULL REFERENCES note (id),
+    tag_id INTEGER NOT NULL REFERENCES tag (id),
+    PRIMARY KEY (note_id, tag_id)
+) WITHOUT ROWID;
+CREATE INDEX note_tag_tag ON note_tag (tag_id);
+
+CREATE TABLE article_tag (
+    article_id INTEGER NOT NULL REFERENCES article (id),
+    tag_id INTEGER NOT NULL REFERENCES tag (id),
+    PRIMARY KEY (article_id, tag_id)
+) WITHOUT ROWID;
+CREATE INDEX article_tag_tag ON article_tag (tag_id);
+
+CREATE TABLE block_direction (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id INTEGER NOT NULL REFERENCES article (id),
+    start INTEGER NOT NULL,
+    exact TEXT NOT NULL,
+    direction TEXT NOT NULL,
+    orphan INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX block_direction_article ON block_direction (article_id);
+
+CREATE TABLE mention_correction (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id INTEGER NOT NULL REFERENCES article (id),
+    step INTEGER NOT NULL,
+    {_PLACE}
+    type TEXT,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL
+);
+CREATE INDEX mention_correction_article ON mention_correction (article_id);
+
+CREATE TABLE entity_correction (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id INTEGER NOT NULL REFERENCES article (id),
+    step INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    name TEXT NOT NULL,
+    new_type TEXT,
+    new_name TEXT
+);
+CREATE INDEX entity_correction_article ON entity_correction (article_id);
+
+CREATE TABLE quotation_correction (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id INTEGER NOT NULL REFERENCES article (id),
+    step INTEGER NOT NULL,
+    {_PLACE}
+    quotation TEXT
+);
+CREATE INDEX quotation_correction_article ON quotation_correction (article_id);
+
+CREATE TABLE step (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    code TEXT NOT NULL,
+    value_map TEXT NOT NULL,
+    made INTEGER NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE row_change (
+    step_id INTEGER NOT NULL REFERENCES step (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    article_id INTEGER,
+    table_name TEXT NOT NULL,
+    row_key TEXT NOT NULL,
+    before TEXT,
+    after TEXT,
+    PRIMARY KEY (step_id, number)
+) WITHOUT ROWID;
+CREATE INDEX row_change_article ON row_change (article_id);
+
+CREATE VIRTUAL TABLE article_words USING fts5 (title, body, content='', tokenize='unicode61 remove_diacritics 2');
+
+CREATE VIRTUAL TABLE note_words USING fts5 (
+    terms, content='note', content_rowid='id', tokenize='unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER note_words_insert AFTER INSERT ON note BEGIN
+    INSERT INTO note_words (rowid, terms) VALUES (new.id, new.terms);
+END;
+CREATE TRIGGER note_words_delete AFTER DELETE ON note BEGIN
+    INSERT INTO note_words (note_words, rowid, terms) VALUES ('delete', old.id, old.terms);
+END;
+CREATE TRIGGER note_words_update AFTER UPDATE OF terms ON note BEGIN
+    INSERT INTO note_words (note_words, rowid, terms) VALUES ('delete', old.id, old.terms);
+    INSERT INTO note_words (rowid, terms) VALUES (new.id, new.terms);
+END;
+"""
+
+
+def run_script(connection: sqlite3.Connection, script: str) -> None:
+    """Run the statements of a script inside the transaction that is open (executescript would commit it first)."""
+    statement = ""
+    for line in script.splitlines():
+        statement += line + "\n"
+        if sqlite3.complete_statement(statement):
+            connection.execute(statement)
+            statement = ""
+    if statement.strip():
+        raise ValueError(f"not a whole statement: {statement!r}")
+
+
+def _first(connection: sqlite3.Connection) -> None:
+    run_script(connection, _FIRST)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+Migration = Callable[[sqlite3.Connection], None]
+
+MIGRATIONS: tuple[Migration, ...] = (_first,)
+"""The migration at index n brings version n to n + 1. Never change one that was released: add another."""
+
+
+def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Bring the library to the version len(migrations), in one transaction. A failing migration changes nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Read again under the lock: another program may have migrated meanwhile.
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        for migration in migrations[version:]:
+            migration(connection)
+        if version < len(migrations):
+            connection.execute(f"PRAGMA user_version = {len(migrations)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.rollback()
+        raise

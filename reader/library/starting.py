@@ -1,0 +1,123 @@
+"""Opening a library's file: a new one made, an old one migrated, a damaged one set aside, a newer one refused."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from reader.core.errors import LibraryError
+from reader.library.backups import back_up, backups_of, disk_error, newest_good, set_aside
+from reader.library.schema import APPLICATION_ID, MIGRATIONS, Migration, migrate
+from reader.library.store import Store, connect, raw, told_as_sentences
+
+CHECKED_AT_START = 4 * 1024 * 1024
+"""Every page of a library up to this size (bytes) is looked at when it is opened: some milliseconds."""
+
+CHECKED_AFTER_CRASH = 128 * 1024 * 1024
+"""The same where a -wal was left behind, by a crash, by another program or by a copy put there by hand."""
+
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+class _Damaged(Exception):
+    """The file is no whole database."""
+
+
+def open_store(
+    path: Path,
+    *,
+    wait: float,
+    clock: Callable[[], datetime],
+    migrations: Sequence[Migration] = MIGRATIONS,
+) -> tuple[Store, LibraryError | None]:
+    """The open store of the library at `path`, and what to tell a person where a damaged one was set aside.
+
+    Raises LibraryError: library_newer, library_foreign, library_locked, library_read_only, disk_full.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise disk_error(error, path) from error
+    recovered: LibraryError | None = None
+    with told_as_sentences(path):
+        try:
+            version = _examine(path, wait, len(migrations))
+        except _Damaged:
+            recovered = _recover(path, clock())
+            version = 0
+        if 0 < version < len(migrations):
+            back_up(path, clock())
+        database = connect(path, wait)
+        try:
+            if version < len(migrations):
+                migrate(raw(database), migrations)
+        except BaseException:
+            database.close()
+            raise
+    return Store(path, database, clock), recovered
+
+
+def mark_damaged(path: Path) -> None:
+    """Have every page looked at on the next start, for SQLite met a damaged one."""
+    with suppress(OSError):
+        _mark(path).touch()
+
+
+def _mark(path: Path) -> Path:
+    return path.with_name(path.name + ".damaged")
+
+
+def _examine(path: Path, wait: float, newest: int) -> int:
+    """The version of the library's schema, 0 where there is no library yet.
+
+    It is read through a read-only connection, which leaves the file and its -wal as they are: a damaged library is
+    set aside just as it was found. Raises _Damaged, LibraryError (newer, foreign) and SQLite's errors.
+    """
+    wal = Path(f"{path}-wal")
+    size = path.stat().st_size if path.exists() else None
+    left = wal.exists() and wal.stat().st_size > 0
+    if not size:
+        # SQLite would take an empty file for a new database and throw away the -wal that belongs to the old one.
+        if left or (size == 0 and backups_of(path)):
+            raise _Damaged
+        return 0
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=wait)) as connection:
+            version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+            owner = int(connection.execute("PRAGMA application_id").fetchone()[0])
+            tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+            if owner == APPLICATION_ID:
+                if version > newest:
+                    raise LibraryError("library_newer", path=path)
+                limit = CHECKED_AFTER_CRASH if left else CHECKED_AT_START
+                if _mark(path).exists() or size <= limit:
+                    _look_at_every_page(connection)
+                    _mark(path).unlink(missing_ok=True)
+            elif tables:
+                raise LibraryError("library_foreign", path=path)
+            return version if tables else 0
+    except sqlite3.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
+            raise _Damaged from error
+        raise
+
+
+def _look_at_every_page(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise _Damaged
+
+
+def _recover(path: Path, moment: datetime) -> LibraryError:
+    """Set the damaged library aside and say so, with the newest good backup where there is one."""
+    try:
+        aside = set_aside(path, "corrupt", moment)
+        _mark(path).unlink(missing_ok=True)
+    except OSError as error:
+        raise disk_error(error, path) from error
+    backup = newest_good(path)
+    if backup is None:
+        return LibraryError("library_damaged", path=path, aside=aside)
+    return LibraryError("library_damaged_backup", path=path, aside=aside, backup=backup.path)

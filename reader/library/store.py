@@ -1,0 +1,133 @@
+"""One connection to the library's file: its transactions, and SQLite's errors told as sentences."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from peewee import PeeweeException, SqliteDatabase
+
+from reader.core.errors import LibraryError
+
+_PRAGMAS = (
+    ("journal_mode", "wal"),
+    ("foreign_keys", 1),
+    # A commit in WAL with NORMAL can be rolled back by a power cut; with FULL it cannot, and no more may be lost than
+    # the letters being typed. It costs one fsync a change, a few milliseconds that nobody feels.
+    ("synchronous", "full"),
+    ("cache_size", -16_000),
+    ("journal_size_limit", 67_108_864),
+    ("temp_store", "memory"),
+)
+
+# SQLite's primary result codes (https://www.sqlite.org/rescode.html) and the sentences that tell them.
+_SENTENCES = {
+    sqlite3.SQLITE_BUSY: "library_locked",
+    sqlite3.SQLITE_LOCKED: "library_locked",
+    sqlite3.SQLITE_READONLY: "library_read_only",
+    sqlite3.SQLITE_PERM: "library_read_only",
+    sqlite3.SQLITE_CANTOPEN: "library_read_only",
+    sqlite3.SQLITE_AUTH: "library_read_only",
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_CORRUPT: "library_broken",
+    sqlite3.SQLITE_NOTADB: "library_broken",
+    sqlite3.SQLITE_IOERR: "library_unreachable",
+}
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def library_error(error: BaseException, path: Path) -> LibraryError | None:
+    """The sentence for an error of SQLite or peewee about the library at `path`; None where it is a bug of ours."""
+    inner = error.args[0] if isinstance(error, PeeweeException) and error.args else error
+    code = getattr(inner, "sqlite_errorcode", None)
+    sentence = _SENTENCES.get(code & 0xFF) if isinstance(code, int) else None
+    return LibraryError(sentence, path=path) if sentence else None
+
+
+@contextmanager
+def told_as_sentences(path: Path) -> Iterator[None]:
+    """Turn an error of SQLite about the file into a LibraryError; let bugs through as they are."""
+    try:
+        yield
+    except (PeeweeException, sqlite3.Error) as error:
+        told = library_error(error, path)
+        if told is None:
+            raise
+        raise told from error
+
+
+def connect(path: Path, wait: float) -> SqliteDatabase:
+    """An open connection with the pragmas that a library needs. Raises SQLite's errors as peewee's."""
+    database = SqliteDatabase(str(path), pragmas=_PRAGMAS, timeout=wait, autoconnect=False)
+    database.connect()
+    return database
+
+
+def raw(database: SqliteDatabase) -> sqlite3.Connection:
+    """SQLite's own connection under peewee's; statements on it belong to the same transaction."""
+    connection: sqlite3.Connection = database.connection()  # type: ignore[no-untyped-call]
+    return connection
+
+
+class Store:
+    """The connection that all parts of one Library share. Used from the thread that made it, and no other."""
+
+    def __init__(self, path: Path, database: SqliteDatabase, clock: Callable[[], datetime] = now) -> None:
+        self.path = path
+        self.database = database
+        self.clock = clock
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """All that is read inside is of one moment. Inside a transaction this does nothing."""
+        with told_as_sentences(self.path):
+            if self.database.in_transaction():
+                yield
+                return
+            with self.database.atomic():
+                yield
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """All that is written inside is there as a whole at the end, or, where it raises, not at all.
+
+        The write lock is taken at once, so that two programs wait for each other instead of failing halfway.
+        """
+        with told_as_sentences(self.path):
+            if self.database.in_transaction():
+                yield
+                return
+            with self.database.atomic("IMMEDIATE"):
+                yield
+
+    def rows(self, query: Any) -> list[tuple[Any, ...]]:
+        """The rows of a peewee query as tuples, values converted."""
+        return list(query.tuples().execute(self.database))
+
+    def row(self, query: Any) -> tuple[Any, ...] | None:
+        """The first row of a peewee query, or None."""
+        return next(iter(self.rows(query)), None)
+
+    def run(self, query: Any) -> Any:
+        """Run a peewee insert, update or delete; returns what peewee does (the new key, or the number of rows)."""
+        return query.execute(self.database)
+
+    def sql(self, statement: str, parameters: Sequence[object] = ()) -> sqlite3.Cursor:
+        """Run a statement that peewee has no words for, such as a full-text match."""
+        return raw(self.database).execute(statement, parameters)
+
+    def sql_many(self, statement: str, rows: Sequence[Sequence[object]]) -> None:
+        """Run one statement for many rows."""
+        raw(self.database).executemany(statement, rows)
+
+    def close(self) -> None:
+        """Close the connection; SQLite puts the -wal file back into the library when the last one closes."""
+        self.database.close()

@@ -1,0 +1,37 @@
+"""The words of a text as the search index holds them: light stems, so that clitics and inflection hide no word."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from hashlib import sha256
+
+from reader.arabic.normaliser import fold
+from reader.arabic.stems import light_stem
+from reader.arabic.words import tokens
+
+
+@lru_cache(maxsize=200_000)
+def term(word: str) -> str:
+    """The term of one word. A newspaper's words repeat, so the cache answers nearly always."""
+    return light_stem(word).encode("utf-8", "replace").decode("utf-8")
+
+
+def terms(text: str) -> str:
+    """The terms of a text in its order, separated by spaces; punctuation is left out."""
+    return " ".join(term(text[token.start : token.end]) for token in tokens(text) if token.kind != "mark")
+
+
+_LETTERS = "".join(map(chr, [*range(0x20, 0x24F), *range(0x600, 0x780), *range(0x8A0, 0x900), *range(0xFB50, 0xFF00)]))
+_SAMPLES = tuple(
+    f"{before}{root}{after}"
+    for before in ("", "ال", "وال", "بال", "لل", "و", "ب", "ل", "ف", "ك", "س", "وبال")
+    for root in ("كتاب", "حكومة", "مؤتمر", "سأل")
+    for after in ("", "ها", "ات", "ون", "ين", "ية", "ه", "هم", "نا")
+)
+
+
+@lru_cache(maxsize=1)
+def fingerprint() -> str:
+    """What tells whether an index was made with the same folding and stems as now: a hash of what they do."""
+    made = fold(_LETTERS) + " ".join(map(light_stem, _SAMPLES)) + terms(" ".join(_SAMPLES) + " AT&T 12,5% د. 1984من")
+    return sha256(made.encode("utf-8", "replace")).hexdigest()[:16]
