@@ -140,16 +140,14 @@ class Journal:
         self._store = store
 
     @contextmanager
-    def step(self, code: str, values: Mapping[str, str]) -> Iterator[Recorder]:
+    def step(self, code: str) -> Iterator[Recorder]:
         """One step: all that is written through the recorder inside is done as a whole or, where it raises, not at all.
 
         A step that changed nothing leaves no trace, and does not take away what can be redone.
         """
         with self._store.writing():
             number = int(
-                self._store.run(
-                    StepRow.insert(code=code, values=json.dumps(dict(values)), made=self._store.clock(), undone=False)
-                )
+                self._store.run(StepRow.insert(code=code, values="{}", made=self._store.clock(), undone=False))
             )
             recorder = Recorder(self._store, number)
             yield recorder
@@ -157,6 +155,10 @@ class Journal:
                 self._store.run(StepRow.delete().where(StepRow.id == number))
             else:
                 self._store.run(StepRow.delete().where(StepRow.undone, StepRow.id != number))
+
+    def name(self, step: int, code: str, values: Mapping[str, str]) -> None:
+        """Write down what a step was."""
+        self._store.run(StepRow.update(code=code, values=json.dumps(dict(values))).where(StepRow.id == step))
 
     def last(self) -> RecordedStep | None:
         """The step that undo would undo."""
@@ -184,31 +186,29 @@ class Journal:
         self._store.run(StepRow.update(undone=False).where(StepRow.id == step.number))
         return touched
 
-    def continued(self, code: str, model: type[Model], number: int) -> int | None:
-        """The last step, where it has that code, changed nothing but that row, and nothing was undone since."""
-        step = self.last()
-        if step is None or step.code != code or self.next() is not None:
-            return None
-        rows = self._store.rows(
-            RowChange.select(RowChange.tables, RowChange.key, RowChange.before, RowChange.after).where(
-                RowChange.step == step.number
-            )
+    def join(self, step: int) -> None:
+        """Take a step into the one before it, where both are of one code and did nothing but change the same row."""
+        row = self._store.row(
+            StepRow.select(StepRow.id, StepRow.code, StepRow.undone)
+            .where(StepRow.id < step)
+            .order_by(StepRow.id.desc())
+            .limit(1)
         )
-        if len(rows) != 1 or rows[0][:2] != (model._meta.table_name, _dump({"id": number})) or None in rows[0]:
-            return None
-        return step.number
-
-    def join(self, earlier: int, later: int) -> None:
-        """Make two steps that each changed some columns of the same row one: the later is taken into the earlier."""
-        first, second = self._changes(earlier)[0], self._changes(later)[0]
-        before = {**(second[3] or {}), **(first[3] or {})}
-        after = {**(first[4] or {}), **(second[4] or {})}
+        code = self._store.row(StepRow.select(StepRow.code).where(StepRow.id == step))
+        if row is None or code is None or row[2] or row[1] != code[0]:
+            return
+        earlier, later = self._changes(row[0]), self._changes(step)
+        if len(earlier) != 1 or len(later) != 1 or earlier[0][:2] != later[0][:2]:
+            return
+        (*_, first_before, first_after), (*_, second_before, second_after) = earlier[0], later[0]
+        if first_before is None or first_after is None or second_before is None or second_after is None:
+            return
         self._store.run(
-            RowChange.update(before=_dump(before), after=_dump(after)).where(
-                RowChange.step == earlier, RowChange.number == 0
-            )
+            RowChange.update(
+                before=_dump({**second_before, **first_before}), after=_dump({**first_after, **second_after})
+            ).where(RowChange.step == row[0], RowChange.number == 0)
         )
-        self._store.run(StepRow.delete().where(StepRow.id == later))
+        self._store.run(StepRow.delete().where(StepRow.id == step))
 
     def overflowing(self) -> list[RecordedStep]:
         """The steps that are too old to be kept, oldest first."""

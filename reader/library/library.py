@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -23,7 +23,6 @@ from reader.library.articles import Articles, Directions
 from reader.library.backups import Backup
 from reader.library.draft import Draft
 from reader.library.journal import Journal, RecordedStep, Touched
-from reader.library.models import NoteRow
 from reader.library.names import EntityUse, Names, SpokenQuotation
 from reader.library.notes import Notes, TagUse
 from reader.library.places import settle_places
@@ -39,14 +38,16 @@ FORGET = "forget_article"
 
 @dataclass(slots=True)
 class Drafted:
-    """A step being written: `draft` writes it; `step` and `touched` say, once it is done, what it became.
+    """A step being written: `draft` writes it, `code` and `values` name it, `touched` says what it changed so far.
 
-    `step` is None where nothing changed.
+    With `joining` it becomes one step with the one before, where both changed nothing but the same note.
     """
 
     draft: Draft
     touched: Touched
-    step: RecordedStep | None = None
+    code: str
+    values: dict[str, str] = field(default_factory=dict)
+    joining: bool = False
 
 
 class Library:
@@ -252,25 +253,17 @@ class Library:
     # Changes, for reader.operations alone
 
     @contextmanager
-    def drafting(self, code: str, values: Mapping[str, str]) -> Iterator[Drafted]:
+    def drafting(self, code: str) -> Iterator[Drafted]:
         """One step of the history: what is drafted inside is done as a whole at the end, or not at all."""
         with self._writing():
-            with self._journal.step(code, values) as recorder:
-                drafted = Drafted(Draft(self._store, self._articles, recorder), recorder.touched)
+            with self._journal.step(code) as recorder:
+                drafted = Drafted(Draft(self._store, self._articles, recorder), recorder.touched, code)
                 yield drafted
                 self._refresh_index(recorder.touched)
-                if recorder.changes:
-                    drafted.step = RecordedStep(recorder.step, code, dict(values))
+                self._journal.name(recorder.step, drafted.code, drafted.values)
+                if drafted.joining and recorder.changes:
+                    self._journal.join(recorder.step)
             self._drop_old_steps()
-
-    def continue_note_step(self, code: str, note: int) -> int | None:
-        """The last step, where it has that code and changed only that note, so that another change may join it."""
-        with self._reading():
-            return self._journal.continued(code, NoteRow, note)
-
-    def join_steps(self, earlier: int, later: int) -> None:
-        """Make two steps that changed one note one; inside `drafting`."""
-        self._journal.join(earlier, later)
 
     def last_step(self) -> RecordedStep | None:
         """What undo would undo."""

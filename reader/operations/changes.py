@@ -1,0 +1,41 @@
+"""What a change did, so that every view that shows such a thing can refresh."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reader.operations.names import step_name
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the history: its code (a key of reader.operations.names.STEPS) and the values that its name shows."""
+
+    code: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def name(self, language: str) -> str:
+        """The step's name in "ar" or "en"."""
+        return step_name(self.code, language, self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed, as the library's numbers.
+
+    `articles` are those whose line in the list may have changed, `analyses` those whose marks did, `directions` those
+    whose directions did. `created` is the number of the new note or tag, 0 where none was made.
+    """
+
+    step: Step
+    articles: frozenset[int] = frozenset()
+    notes: frozenset[int] = frozenset()
+    tags: frozenset[int] = frozenset()
+    analyses: frozenset[int] = frozenset()
+    directions: frozenset[int] = frozenset()
+    created: int = 0
+
+    def __bool__(self) -> bool:
+        """Whether anything changed."""
+        return bool(self.articles or self.notes or self.tags or self.analyses or self.directions)
