@@ -1,0 +1,104 @@
+"""Chains of labels: marginal probabilities of a linear-chain CRF, and the best sequence that BIO allows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.entities.tagger import LABELS
+
+Matrix = NDArray[np.float32]
+
+_IMPOSSIBLE = -1e4
+_BATCH = 64
+
+
+def allowed_transitions(labels: Sequence[str] = LABELS) -> Matrix:
+    """0 where a label may follow another in BIO, else a score that rules it out (row: before, column: after)."""
+    scores = np.zeros((len(labels), len(labels)), np.float32)
+    for after, label in enumerate(labels):
+        if label.startswith("I-"):
+            for before, other in enumerate(labels):
+                if other[1:] != label[1:]:
+                    scores[before, after] = _IMPOSSIBLE
+    return scores
+
+
+def _padded(scores: Sequence[Matrix]) -> tuple[Matrix, NDArray[np.int64]]:
+    lengths = np.array([len(one) for one in scores])
+    batch = np.zeros((int(lengths.max()), len(scores), scores[0].shape[1]), np.float32)
+    for at, one in enumerate(scores):
+        batch[: len(one), at] = one
+    return batch, lengths
+
+
+def _batches(scores: Sequence[Matrix]) -> list[list[int]]:
+    """Indices of sentences of similar length, so that little is padding."""
+    order = sorted(range(len(scores)), key=lambda at: len(scores[at]))
+    return [order[at : at + _BATCH] for at in range(0, len(order), _BATCH)]
+
+
+def marginals(scores: Sequence[Matrix], transitions: Matrix) -> list[Matrix]:
+    """The marginal probability of every label, by the forward-backward algorithm with scaling.
+
+    `scores` holds one array (tokens x labels) of log-linear scores a sentence, none empty.
+    """
+    found: list[Matrix] = [np.empty(0, np.float32)] * len(scores)
+    moves = np.exp(np.clip(transitions, -30, 30)).astype(np.float32)
+    for indices in _batches(scores):
+        batch, lengths = _padded([scores[at] for at in indices])
+        batch = np.exp(np.clip(batch - batch.max(axis=2, keepdims=True), -40, 0))
+        steps = len(batch)
+        forward = np.empty_like(batch)
+        backward = np.ones_like(batch)
+        now = batch[0] / batch[0].sum(axis=1, keepdims=True)
+        forward[0] = now
+        for step in range(1, steps):
+            now = (now @ moves) * batch[step]
+            now = now / (now.sum(axis=1, keepdims=True) + 1e-30)
+            forward[step] = now
+        for step in range(steps - 2, -1, -1):
+            now = (backward[step + 1] * batch[step + 1]) @ moves.T
+            now = now / (now.sum(axis=1, keepdims=True) + 1e-30)
+            # Behind the last token of a shorter sentence there is only padding.
+            backward[step] = np.where((lengths > step + 1)[:, None], now, 1.0)
+        both = forward * backward
+        both /= both.sum(axis=2, keepdims=True) + 1e-30
+        for column, at in enumerate(indices):
+            found[at] = both[: lengths[column], column]
+    return found
+
+
+def best_labels(scores: Sequence[Matrix], transitions: Matrix) -> list[NDArray[np.int64]]:
+    """The best sequence of labels of every sentence, by the Viterbi algorithm; a sentence cannot begin inside a name.
+
+    `scores` holds one array (tokens x labels) of log scores a sentence, none empty.
+    """
+    found: list[NDArray[np.int64]] = [np.empty(0, np.int64)] * len(scores)
+    for indices in _batches(scores):
+        batch, lengths = _padded([scores[at] for at in indices])
+        steps, sentences, _ = batch.shape
+        came_from = np.zeros(batch.shape, np.int8)
+        # Label 0 is outside, and a sentence begins as if it came from there.
+        now = batch[0] + transitions[0]
+        ends = np.empty_like(batch)
+        ends[0] = now
+        for step in range(1, steps):
+            ways = now[:, :, None] + transitions
+            came_from[step] = ways.argmax(axis=1)
+            now = ways.max(axis=1) + batch[step]
+            ends[step] = now
+        rows = np.arange(sentences)
+        path = np.zeros((steps, sentences), np.int64)
+        label = ends[lengths - 1, rows].argmax(axis=1)
+        for step in range(steps - 1, -1, -1):
+            label = np.where(lengths - 1 == step, ends[step, rows].argmax(axis=1), label)
+            path[step] = label
+            if step:
+                back = came_from[step][rows, label]
+                label = np.where(lengths > step, back, label)
+        for column, at in enumerate(indices):
+            found[at] = path[: lengths[column], column]
+    return found

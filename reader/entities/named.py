@@ -1,0 +1,98 @@
+"""The recogniser that ships: a tagger's labels made into mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reader.arabic.words import Token
+from reader.core.mentions import EntityType, Mention
+from reader.core.progress import Progress, no_progress
+from reader.core.spans import Span
+from reader.entities.chains import allowed_transitions, best_labels
+from reader.entities.edges import NameStarts, bare_proclitic
+from reader.entities.name_lists import NO_LISTS, NameLists
+from reader.entities.tagger import LABELS, Tagger
+from reader.entities.tokenised import windows
+
+_ALLOWED = allowed_transitions()
+_SURE = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name as the tagger found it: tokens [first, last] of a sentence, and how sure it is."""
+
+    first: int
+    last: int
+    type: EntityType
+    confidence: float
+
+
+def decoded(probabilities: Sequence[NDArray[np.float32]]) -> list[list[Found]]:
+    """The names of every sentence: the most probable labels that fit together."""
+    if not probabilities:
+        return []
+    scores = [np.log(one + _SURE) for one in probabilities]
+    return [
+        _names(labels.tolist(), one) for labels, one in zip(best_labels(scores, _ALLOWED), probabilities, strict=True)
+    ]
+
+
+def _names(labels: Sequence[int], probabilities: NDArray[np.float32]) -> list[Found]:
+    names: list[Found] = []
+    at = 0
+    while at < len(labels):
+        first = at
+        at += 1
+        if not LABELS[labels[first]].startswith("B-"):
+            continue
+        while at < len(labels) and LABELS[labels[at]].startswith("I-"):
+            at += 1
+        sure = min(float(probabilities[place, labels[place]]) for place in range(first, at))
+        names.append(Found(first, at - 1, EntityType(LABELS[labels[first]][2:]), min(1.0, sure)))
+    return names
+
+
+class NameRecogniser:
+    """A tagger, and the layers around it that any tagger shares."""
+
+    def __init__(self, tagger: Tagger, starts: NameStarts, *, lists: NameLists = NO_LISTS) -> None:
+        self.name = tagger.name
+        self._tagger = tagger
+        self._starts = starts
+        self._lists = lists
+
+    def mentions(self, text: str, progress: Progress = no_progress) -> tuple[Mention, ...]:
+        """See Recogniser.mentions."""
+        progress(0.0)
+        found: list[Mention] = []
+        for window in windows(text):
+            words = [[text[token.start : token.end] for token in sentence] for sentence in window]
+            document = {word for sentence in words for word in sentence}
+            for sentence, names in zip(window, decoded(self._tagger.probabilities(words)), strict=True):
+                for name in names:
+                    mention = self._mention(text, sentence, name, document)
+                    if mention is not None:
+                        found.append(mention)
+            progress(window[-1][-1].end / len(text))
+        progress(1.0)
+        return tuple(found)
+
+    def _mention(self, text: str, sentence: Sequence[Token], name: Found, document: Container[str]) -> Mention | None:
+        first, last = name.first, name.last
+        while first <= last and sentence[last].kind == "mark":
+            last -= 1
+        while first <= last and (
+            sentence[first].kind == "mark" or bare_proclitic(text[sentence[first].start : sentence[first].end])
+        ):
+            first += 1
+        if first > last:
+            return None
+        token = sentence[first]
+        start = token.start + self._starts.offset(text[token.start : token.end], document)
+        span = Span(start, sentence[last].end)
+        return Mention(span, name.type, span.of(text), confidence=name.confidence)
