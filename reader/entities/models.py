@@ -16,6 +16,9 @@ from reader.entities.edges import NameStarts
 from reader.entities.tagger import Tagger
 from reader.resources import resource
 
+_DAMAGE = (OSError, ValueError, KeyError, EOFError, IndexError, TypeError, AttributeError, zipfile.BadZipFile)
+"""What reading a file that is not what it should be raises, before anything of it is used."""
+
 Tables = Mapping[str, NDArray[Any]]
 
 
