@@ -84,6 +84,18 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "The model {path} is missing or damaged: articles open, but names are not marked. Install Qari again.",
         "ar": "النموذج {path} مفقود أو تالف: تُفتح المقالات لكن الأسماء لا تُميَّز. أعد تثبيت قارئ.",
     },
+    "camel_not_installed": {
+        "en": "The CAMeL Tools recogniser needs torch and transformers, which are not installed (the extra ner).",
+        "ar": "يحتاج متعرّف CAMeL Tools إلى torch وtransformers وهما غير مثبّتين (الإضافة ner).",
+    },
+    "camel_model": {
+        "en": "There is no CAMeL Tools model in {path}. Choose the folder that holds its config.json.",
+        "ar": "لا يوجد نموذج CAMeL Tools في {path}. اختر المجلد الذي يحوي config.json.",
+    },
+    "camel_failed": {
+        "en": "The CAMeL Tools recogniser stopped: {reason}",
+        "ar": "توقف متعرّف CAMeL Tools: {reason}",
+    },
     "cancelled": {
         "en": "Cancelled.",
         "ar": "أُلغي.",
