@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from reader.opening.dates import date_in, is_only_a_date
+from reader.opening.dates import date_in, is_only_a_date, without_date
 from reader.opening.phrases import OUTLETS
 
 
@@ -29,7 +29,9 @@ _WRITER = re.compile(
 )
 _SOURCE = re.compile(r"^(?:المصدر|المصادر|مصدر|Source)\s*[:：]\s*(?P<source>.{2,80})$", re.IGNORECASE)
 _NO_NAME = re.compile(r"[.!؟?؛«»\"]|\d{3}|\b(?:أن|إن|في|من|على|إلى|التي|الذي|عن|هذا|هذه)\b")
-_PLACE = r"(?:[^\W\d_]+(?:[ -][^\W\d_]+){0,3})"
+_PLACE = (
+    r"(?:(?!(?:صورة|تصوير|من|في|عن|على|إلى|قال|قالت)[ ])[^\W\d_]+(?:[ -](?!(?:من|في|عن|على|إلى)[ ])[^\W\d_]+){0,3})"
+)
 _PLACE_AND_OUTLET = re.compile(
     rf"^(?P<place>{_PLACE})\s*(?:[-–—/|،,]|\()\s*(?:\d[^()–—-]{{2,30}}\s*[(–—-]\s*)?"
     rf"(?P<outlet>{_OUTLET.pattern})\s*\)?\s*[:.]?$",
@@ -70,6 +72,19 @@ def byline_in(line: str) -> Byline | None:
     if parts and all(_OUTLET.fullmatch(part) for part in parts) and len(parts) <= 4:
         return Byline(outlet=line, credits=True)
     return None
+
+
+def dated_name_in(line: str) -> Byline | None:
+    """What a short line says that is a name and a date ("قسم الأخبار 1 مارس 2022"), else None.
+
+    A headline can look like that too: ask only for lines under the title.
+    """
+    line = " ".join(line.split())
+    date = date_in(line)
+    if date is None or len(line) > _LONGEST:
+        return None
+    name = without_date(line).strip(" -–—|:،,/")
+    return Byline(name, date, credits=True) if name and _is_name(name, False) else None
 
 
 def dateline_in(paragraph: str) -> Byline | None:

@@ -40,9 +40,9 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 _DATE = (_YEAR_FIRST, _WORDED, _MONTH_FIRST, _DAY_FIRST)
 _WEEKDAYS = "الأحد|الاحد|الإثنين|الاثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت"
 _AROUND_DATES = re.compile(
-    rf"{_WEEKDAYS}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{1,2}}:\d\d(?::\d\d)?|"
-    r"(?:نشر|نُشر|التحديث|تحديث|آخر|اخر|تاريخ|النشر|الساعة|بتاريخ|في|يوم|مساء|صباحا|صباحًا|بتوقيت|غرينتش|مكة|المكرمة|القدس|"
-    r"هـ|م|ص|GMT|UTC|AM|PM|Published|Updated|on|at|Last)(?![^\W\d_])",
+    rf"(?<![^\W\d_])(?:{_WEEKDAYS})(?![^\W\d_])|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{1,2}}:\d\d(?::\d\d)?|"
+    r"(?<![^\W\d_])(?:نشر|نُشر|التحديث|تحديث|آخر|اخر|تاريخ|النشر|الساعة|بتاريخ|في|يوم|مساء|صباحا|صباحًا|بتوقيت|غرينتش"
+    r"|مكة|المكرمة|القدس|هـ|م|ص|GMT|UTC|AM|PM|Published|Updated|on|at|Last)(?![^\W\d_])",
     re.IGNORECASE,
 )
 
@@ -62,17 +62,19 @@ def date_in(text: str) -> str | None:
     return None
 
 
+def without_date(text: str) -> str:
+    """The text without its dates and what stands around dates, white space squeezed."""
+    rest = text.translate(_DIGITS)
+    for pattern in _DATE:
+        rest = pattern.sub(" ", rest)
+    return " ".join(_AROUND_DATES.sub(" ", rest).split())
+
+
 def is_only_a_date(text: str) -> bool:
     """Whether the line is a date and what stands around dates (a weekday, an hour, "published on"), nothing else."""
     if len(text) > 120:
         return False
-    text = text.translate(_DIGITS)
-    rest = text
-    for pattern in _DATE:
-        rest = pattern.sub(" ", rest)
-    if rest == text:
-        return False
-    return not re.search(r"[^\W_]", _AROUND_DATES.sub(" ", rest))
+    return date_in(text) is not None and not re.search(r"[^\W_]", without_date(text))
 
 
 def _iso(match: re.Match[str]) -> str | None:

@@ -42,9 +42,9 @@ def read(source: Source) -> Draft:
     pieces = [*_running(document, "header"), *pieces, *_running(document, "footer")]
     if not any(piece.text.strip() for piece in pieces):
         raise OpeningError("empty")
-    metadata = _metadata(document)
+    metadata, made = _properties(document)
     _name_title(pieces, metadata)
-    return Draft(pieces, metadata, "docx")
+    return Draft(pieces, metadata, "docx", file_date=made)
 
 
 def _document(data: bytes) -> Document:
@@ -211,19 +211,20 @@ def _lines(document: Document, kind: str) -> list[str]:
     ]
 
 
-def _metadata(document: Document) -> Metadata:
+def _properties(document: Document) -> tuple[Metadata, str | None]:
+    """What the properties say of the document, and the day on which it was made."""
     try:
         core = document.core_properties
         created = core.created
         title = squeezed(core.title or "")
         author = squeezed(core.author or "")
     except (ValueError, KeyError, AttributeError, TypeError):
-        return Metadata()
+        return Metadata(), None
     if title.lower().startswith(_UNTITLED):
         title = ""
     # The template that python-docx ships signs its documents so.
     author = "" if author.lower() in ("python-docx", "user", "admin", "administrator", "un-named") else author
-    return metadata_from({"title": title, "author": author, "date": created.date().isoformat() if created else None})
+    return metadata_from({"title": title, "author": author}), created.date().isoformat() if created else None
 
 
 def _name_title(pieces: list[Piece], metadata: Metadata) -> None:

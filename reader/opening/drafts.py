@@ -24,12 +24,16 @@ class Piece:
 
 @dataclass(slots=True)
 class Draft:
-    """The pieces of a file in reading order, and what the file says about itself."""
+    """The pieces of a file in reading order, and what the file says about itself.
+
+    `file_date` is when the file was made: the article's date only where nothing better is known.
+    """
 
     pieces: list[Piece]
     metadata: Metadata = field(default_factory=Metadata)
     format: str = "txt"
     encoding: str | None = None
+    file_date: str | None = None
     warnings: list[str] = field(default_factory=list)
 
     def shown(self) -> list[Piece]:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from reader.core.articles import BlockKind, SetAsideReason
-from reader.opening.bylines import Byline, byline_in, dateline_in, outlet_of_title
+from reader.opening.bylines import Byline, byline_in, dated_name_in, dateline_in, outlet_of_title
 from reader.opening.drafts import Draft, Piece
 from reader.opening.phrases import ALONE, REGIONS, SECTIONS, key_of
 
@@ -34,11 +34,12 @@ def set_furniture_aside(draft: Draft) -> None:
 
     Where everything would be set aside, nothing is.
     """
-    before = [piece.aside for piece in draft.pieces]
     draft.pieces = [piece for piece in draft.pieces if piece.text.strip()]
     before = [piece.aside for piece in draft.pieces]
     _find_title(draft)
     _set_bylines_aside(draft)
+    if draft.metadata.date is None and draft.file_date is not None:
+        draft.metadata = replace(draft.metadata, date=draft.file_date)
     _set_trailers_aside(draft)
     if not any(piece.kind is not BlockKind.TITLE for piece in draft.shown()):
         kept = [piece for piece in draft.shown() if piece.kind is BlockKind.TITLE]
@@ -148,6 +149,8 @@ def _set_bylines_aside(draft: Draft) -> None:
     tail = [piece for piece in shown[len(head) :][-_TAIL:] if not is_prose(piece)]
     for piece in [*head, *tail]:
         byline = byline_in(piece.text) if piece.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else None
+        if byline is None and piece in head and piece.kind is BlockKind.PARAGRAPH:
+            byline = dated_name_in(piece.text)
         if byline is None or (piece in tail and not byline.credits):
             continue
         piece.aside = SetAsideReason.BYLINE
@@ -184,8 +187,16 @@ def _set_trailers_aside(draft: Draft) -> None:
             for later in shown[at:end]:
                 later.aside = SetAsideReason.TRAILER
             at = end
+        elif _is_menu(key):
+            piece.aside = SetAsideReason.NAVIGATION
         elif key in ALONE or _COPYRIGHT.match(piece.text) or _HEADLINE_INTRO.match(piece.text):
             piece.aside = SetAsideReason.TRAILER
+
+
+def _is_menu(key: str) -> bool:
+    """Whether the line is nothing but names of sections, as a site's menu is."""
+    words = key.split()
+    return len(words) >= 3 and all(word in SECTIONS or word in ALONE for word in words)
 
 
 def _region_end(shown: list[Piece], start: int) -> int:
