@@ -31,7 +31,9 @@ class Reanchoring:
 
     def moved(self, anchor: Anchor) -> Anchor | None:
         """The anchor in the text after, its surroundings taken anew; None where no one place is found."""
-        span = self._kept(anchor) or self._found(anchor)
+        span = self._kept(anchor)
+        if span is None:
+            span = self._found(anchor)
         return Anchor.at(self._after, span) if span is not None else None
 
     def _kept(self, anchor: Anchor) -> Span | None:
@@ -82,9 +84,10 @@ def _occurrences(text: str, exact: str) -> Iterator[int]:
 def _cut_alike(anchor: Anchor, text: str, at: int) -> bool:
     """Whether the words there begin and end in the middle of a word only where the anchor's did."""
     end = at + len(anchor.exact)
-    return _joined(anchor.prefix[-1:], anchor.exact[:1]) == _joined(
-        text[at - 1 : at] if at else "", text[at : at + 1]
-    ) and (_joined(anchor.exact[-1:], anchor.suffix[:1]) == _joined(text[end - 1 : end], text[end : end + 1]))
+    first, last = anchor.exact[:1], anchor.exact[-1:]
+    return _joined(anchor.prefix[-1:], first) == _joined(text[max(0, at - 1) : at], first) and (
+        _joined(last, anchor.suffix[:1]) == _joined(last, text[end : end + 1])
+    )
 
 
 def _joined(left: str, right: str) -> bool:

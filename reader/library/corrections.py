@@ -64,8 +64,9 @@ class Corrections:
 def corrected(analysis: Analysis, corrections: Corrections) -> Analysis:
     """The analysis as the person who corrected it sees it, in the order of the text.
 
-    A mention said by hand pushes out every found one that it touches; a removal pushes out those that are mostly the
-    same place. For quotations, which may lie in one another, both push out what is mostly the same place.
+    A mention said by hand pushes out every found one that it touches, and those said before it; a removal pushes out
+    those that are mostly the same place. For quotations, which may lie in one another, both push out what is mostly the
+    same place.
     """
     if not corrections:
         return analysis
@@ -104,7 +105,8 @@ class _Places:
 
 def _placed(found: Sequence[Mention], verdicts: Sequence[MentionVerdict]) -> list[tuple[Mention, int]]:
     """The mentions with the step that said each, 0 for those that the machine found."""
-    said = _Places(verdict.span for verdict in verdicts if verdict.mention is not None)
+    spoken = _latest(verdicts)
+    said = _Places(mention.span for mention, _ in spoken)
     removed = _Places(verdict.span for verdict in verdicts if verdict.mention is None)
     kept = [
         (mention, 0)
@@ -112,7 +114,23 @@ def _placed(found: Sequence[Mention], verdicts: Sequence[MentionVerdict]) -> lis
         if not any(span.touches(mention.span) or span == mention.span for span in said.near(mention.span))
         and not any(_mostly_same(span, mention.span) for span in removed.near(mention.span))
     ]
-    return kept + [(verdict.mention, verdict.step) for verdict in verdicts if verdict.mention is not None]
+    return kept + spoken
+
+
+def _latest(verdicts: Sequence[MentionVerdict]) -> list[tuple[Mention, int]]:
+    """The mentions that were said, with their steps, without those that something said later touches."""
+    spoken: list[tuple[Mention, int]] = []
+    taken: list[Span] = []
+    for verdict in sorted(verdicts, key=lambda verdict: verdict.step, reverse=True):
+        mention = verdict.mention
+        if mention is None:
+            continue
+        # The spans taken lie apart, so that only the neighbours can touch.
+        at = bisect_left(taken, mention.span)
+        if not any(mention.span.touches(span) for span in taken[max(0, at - 1) : at + 1]):
+            taken.insert(at, mention.span)
+            spoken.append((mention, verdict.step))
+    return spoken
 
 
 def _renamed(mentions: Iterable[tuple[Mention, int]], verdicts: Sequence[EntityVerdict]) -> list[Mention]:
