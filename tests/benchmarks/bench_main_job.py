@@ -1,0 +1,163 @@
+"""From the click to the painted article and its marks, at 5 KB, 1 MB and 10 MB, beside a bare PySide6 window.
+
+    uv run python tests/benchmarks/bench_main_job.py [rounds]
+
+Each figure is the median over the rounds of a process of its own on the offscreen platform; ratios are against a
+QTextEdit in a bare window that reads and shows the same file, measured in the same run. No figure is asserted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SIZES = {"5 KB": 5_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
+
+PAINT = """
+import json, os, resource, sys, time
+from pathlib import Path
+began, path = float(sys.argv[1]), Path(sys.argv[2])
+told = {}
+def memory():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def tell(name):
+    told.setdefault(name, time.time() - began)
+def end():
+    told["memory"] = memory()
+    print(json.dumps(told), flush=True)
+    os._exit(0)
+"""
+
+BARE = (
+    PAINT
+    + """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit
+class Edit(QTextEdit):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        tell("painted")
+        QTimer.singleShot(0, end)
+application = QApplication([])
+window, edit = QMainWindow(), Edit()
+edit.setReadOnly(True)
+edit.setPlainText(path.read_text(encoding="utf-8"))
+window.setCentralWidget(edit)
+window.resize(1200, 800)
+window.show()
+application.exec()
+"""
+)
+
+QARI = (
+    PAINT
+    + """
+from PySide6.QtCore import QTimer
+from reader.desktop.article_view import ArticleView
+from reader.cli import main
+paint, marks = ArticleView.paintEvent, ArticleView.show_marks
+def painted(self, event):
+    paint(self, event)
+    if self.window().isVisible():
+        tell("window")
+    if self.article is not None:
+        tell("painted")
+def marked(self, mentions, quotations, notes):
+    marks(self, mentions, quotations, notes)
+    if mentions:
+        tell("marked")
+        QTimer.singleShot(0, end)
+ArticleView.paintEvent, ArticleView.show_marks = painted, marked
+main(["--library", sys.argv[3], str(path)])
+"""
+)
+
+ANALYSIS = """
+import json, sys, time, resource
+from pathlib import Path
+from reader.arabic.words import tokens
+from reader.opening import open_article
+began = time.perf_counter()
+from reader.analysis import load_analyser
+analyser = load_analyser()
+loaded = time.perf_counter() - began
+article = open_article(Path(sys.argv[1]))
+began = time.perf_counter()
+analysis = analyser.analyse(article)
+taken = time.perf_counter() - began
+began = time.perf_counter()
+words = sum(1 for _ in tokens(article.text))
+tokenising = time.perf_counter() - began
+memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(json.dumps({
+    "load": loaded, "words_per_second": words / taken, "ratio": taken / tokenising, "memory": memory, "words": words,
+}))
+"""
+
+
+def article_of(size: int, path: Path) -> None:
+    """Write an article of about `size` bytes: the shipped sample over and over, each paragraph numbered."""
+    paragraphs = (ROOT / "resources" / "samples" / "welcome.txt").read_text(encoding="utf-8").split("\n\n")
+    written = 0
+    with path.open("w", encoding="utf-8") as file:
+        number = 0
+        while written < size:
+            paragraph = paragraphs[number % len(paragraphs)].strip()
+            text = paragraph if number < len(paragraphs) else f"{paragraph} ({number})"
+            file.write(text + "\n\n")
+            written += len(text.encode()) + 2
+            number += 1
+
+
+def child(program: str, *arguments: str, home: Path) -> dict[str, float]:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(home), "OMP_NUM_THREADS": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        cwd=ROOT, env=environment, capture_output=True, text=True, timeout=600, check=False,
+    )  # fmt: skip
+    if done.returncode != 0 or not done.stdout.strip():
+        raise SystemExit(f"the child failed:\n{done.stderr[-2000:]}")
+    return dict(json.loads(done.stdout.strip().splitlines()[-1]))
+
+
+def median(rows: list[dict[str, float]], key: str) -> float:
+    return statistics.median(row[key] for row in rows)
+
+
+def main() -> None:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for label, size in SIZES.items():
+            path = folder / f"{size}.txt"
+            article_of(size, path)
+            bare, qari = [], []
+            for number in range(rounds):
+                bare.append(child(BARE, str(time.time()), str(path), home=folder))
+                library = str(folder / f"{size}-{number}.sqlite")
+                qari.append(child(QARI, str(time.time()), str(path), library, home=folder))
+            base = median(bare, "painted")
+            painted = median(qari, "painted")
+            print(f"{label:>6}  bare window painted after {base:.2f} s, {median(bare, 'memory'):.0f} MB")
+            print(
+                f"        Qari: window {median(qari, 'window') / base:.2f}x, article {painted / base:.2f}x ({painted:.2f} s)"
+            )
+            print(f"        marks {median(qari, 'marked') - painted:+.2f} s after the article")
+            print(f"        memory of the window {median(qari, 'memory') / median(bare, 'memory'):.2f}x")
+            runs = [child(ANALYSIS, str(path), home=folder) for _ in range(rounds)]
+            print(
+                f"        analysis: loads in {median(runs, 'load'):.2f} s, {median(runs, 'words_per_second'):,.0f} words/s"
+                f" over {median(runs, 'words'):,.0f} words ({median(runs, 'ratio'):.1f}x the time of tokenising alone),"
+                f" {median(runs, 'memory'):.0f} MB at most"
+            )
+
+
+if __name__ == "__main__":
+    main()
