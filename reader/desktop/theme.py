@@ -76,13 +76,23 @@ class Theme:
         tag, paper, ink = QColor(colour), self._colours["paper"], self._colours["ink"]
         if not tag.isValid():
             tag = self._colours["acc"]
-        share = 0.34
+        share = 0.24
         while share > 0.04:
             mixed = mix(paper, tag, share)
             if contrast(mixed, ink) >= 4.6:
                 return mixed
             share -= 0.04
         return paper
+
+
+    def sign(self, colour: str) -> QColor:
+        """A tag's colour as it is drawn in signs and lines: brought towards the ink until it is seen on the paper (3 to
+        1); the accent where it is no colour."""
+        tag, ink = QColor(colour), self._colours["ink"]
+        if not tag.isValid():
+            return self._colours["acc"]
+        shares = (mix(tag, ink, share / 10) for share in range(11))
+        return next((mixed for mixed in shares if contrast(mixed, self._colours["paper"]) >= 3), ink)
 
 
 def mix(ground: QColor, colour: QColor, share: float) -> QColor:

@@ -59,6 +59,7 @@ def test_lines_are_seen(theme: Theme, line: str, ground: str) -> None:
 @pytest.mark.parametrize("tag", ["#FFFF00", "#000000", "#FFFFFF", "#FF0000", "#0000FF", "#7F7F7F", "not a colour"])
 def test_text_on_any_tag_is_readable(theme: Theme, tag: str) -> None:
     assert contrast(theme.tint(tag), theme.colour("ink")) >= 4.5
+    assert contrast(theme.sign(tag), theme.colour("paper")) >= 3
 
 
 def test_every_colour_is_a_colour(theme: Theme) -> None:

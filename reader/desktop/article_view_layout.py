@@ -1,0 +1,394 @@
+"""Where every line of an article stands: Qt's text layouts, laid out when first looked at.
+
+Qt's own document layout needs seconds for a text of 10 MB each time the window changes its width. Here a block is laid
+out when it is seen; until then its height is estimated from its length. Document blocks are the article's blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QTextBlock,
+    QTextDocument,
+    QTextFrame,
+    QTextLine,
+    QTextOption,
+)
+
+from reader.core.articles import Block, BlockKind, Direction
+from reader.desktop.article_view_heights import Heights
+from reader.desktop.fonts import reading_font
+from reader.desktop.marks_geometry import position_at
+from reader.desktop.theme import ReadingStyle
+
+
+@dataclass(frozen=True, slots=True)
+class BlockStyle:
+    """How a kind of block is set. `scale` and `pitch` multiply the reading style's size and line height; `before`,
+    `after` and `indent` are multiples of the reading size; `colour` is a colour of the theme."""
+
+    scale: float = 1.0
+    pitch: float = 1.0
+    before: float = 0.0
+    after: float = 0.6
+    indent: float = 0.0
+    bold: bool = False
+    colour: str = "ink"
+    fixed: bool = False
+
+
+_PARAGRAPH = BlockStyle()
+_HEADINGS = tuple(
+    BlockStyle(scale=scale, pitch=0.88, before=0.7, after=0.25, bold=True) for scale in (1.45, 1.3, 1.15, 1.05, 1, 1)
+)
+_STYLES = {
+    BlockKind.TITLE: BlockStyle(scale=1.6, pitch=0.82, after=0.35, bold=True),
+    BlockKind.PARAGRAPH: _PARAGRAPH,
+    BlockKind.QUOTE: BlockStyle(indent=1.5),
+    BlockKind.TABLE_ROW: BlockStyle(scale=0.9, pitch=0.95, before=0.15, after=0.15),
+    BlockKind.CAPTION: BlockStyle(scale=0.8, pitch=0.9, colour="soft"),
+    BlockKind.CODE: BlockStyle(scale=0.72, pitch=0.9, after=0.0, indent=0.6, fixed=True),
+}
+
+TOP_MARGIN = 28
+BOTTOM_MARGIN = 120
+
+
+def block_style(block: Block) -> BlockStyle:
+    """How that block is set."""
+    if block.kind is BlockKind.HEADING:
+        return _HEADINGS[min(max(block.level, 1), 6) - 1]
+    if block.kind is BlockKind.LIST_ITEM:
+        return BlockStyle(after=0.25, indent=1.5 * max(block.level, 1))
+    return _STYLES[block.kind]
+
+
+def block_font(style: BlockStyle, reading: ReadingStyle) -> QFont:
+    """The font of a block set that way."""
+    font = reading_font(reading.family, max(round(reading.size * style.scale), 8))
+    if style.fixed:
+        font.setFamilies(["DejaVu Sans Mono", "Consolas", "Menlo", "monospace", *font.families()])
+        font.setStyleHint(QFont.StyleHint.Monospace)
+    font.setBold(style.bold)
+    return font
+
+
+class ArticleLayout(QAbstractTextDocumentLayout):
+    """The layout of a document whose blocks are an article's blocks.
+
+    Coordinates are those of the document: x from the left edge of the view, y from the top of the article. Blocks are
+    told apart by their number. `on_laid(number)` is called when the lines of a block were made anew.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._blocks: tuple[Block, ...] = ()
+        self._directions: list[Direction] = []
+        self._tabs: dict[int, int] = {}
+        self._reading = ReadingStyle()
+        self._left = 0
+        self._width = self._reading.column_width
+        self._page_width = 0
+        self._byline = 0
+        self._heights = Heights([0])
+        self._laid = bytearray(1)
+        self._letter_width = 8.0
+        self.ink = QColor("black")
+        self.soft = QColor("gray")
+        self.caret = QColor("black")
+        self.on_laid: Callable[[int], None] | None = None
+
+    # What the view says
+
+    def load(self, blocks: Sequence[Block], directions: Sequence[Direction], tabs: dict[int, int]) -> None:
+        """Take the blocks of a new article; the document holds its text already. `tabs` says for each row of a table
+        how many columns its table has."""
+        self._blocks = tuple(blocks)
+        self._directions = list(directions)
+        self._tabs = tabs
+        self.reset()
+
+    def set_reading_style(self, reading: ReadingStyle) -> None:
+        """Set the text that way; lays nothing out until reset() is called."""
+        self._reading = reading
+
+    def set_column(self, left: int, width: int, page_width: int) -> bool:
+        """Place the column; whether its width changed, so that every line has to be made anew."""
+        self._left = left
+        self._page_width = page_width
+        if width == self._width:
+            return False
+        self._width = width
+        self.reset()
+        return True
+
+    def set_byline_height(self, height: int) -> None:
+        """Leave that much room under the title (or at the top, where there is no title)."""
+        if height != self._byline:
+            self._byline = height
+            self.forget(0)
+
+    def set_direction(self, number: int, direction: Direction) -> None:
+        """Give one block another base direction."""
+        self._directions[number] = direction
+        self.forget(number)
+
+    def reset(self) -> None:
+        """Forget all lines; heights are estimated until blocks are looked at."""
+        document = self.document()
+        font = reading_font(self._reading.family, self._reading.size)
+        start = document.firstBlock().text()[:400] + document.findBlockByNumber(3).text()[:400]
+        sample = start or "كلمات"
+        self._letter_width = max(QFontMetricsF(font).horizontalAdvance(sample) / len(sample), 1.0)
+        count = max(document.blockCount(), 1)
+        self._laid = bytearray(count)
+        self._heights = Heights(self._estimates(count))
+
+    def forget(self, number: int) -> None:
+        """Make the lines of one block anew when it is next looked at."""
+        if number < len(self._laid):
+            self._laid[number] = 0
+            self.ensure(number)
+
+    # What the view asks
+
+    @property
+    def left(self) -> int:
+        """The left edge of the column."""
+        return self._left
+
+    @property
+    def width(self) -> int:
+        """The width of the column."""
+        return self._width
+
+    @property
+    def height(self) -> int:
+        """The height of the article, partly estimated."""
+        return TOP_MARGIN + self._heights.total + BOTTOM_MARGIN
+
+    @property
+    def reading(self) -> ReadingStyle:
+        """How the text is set."""
+        return self._reading
+
+    def block(self, number: int) -> Block | None:
+        """The article's block of that number."""
+        return self._blocks[number] if number < len(self._blocks) else None
+
+    def style_of(self, number: int) -> BlockStyle:
+        """How that block is set."""
+        return block_style(self._blocks[number]) if number < len(self._blocks) else _PARAGRAPH
+
+    def direction(self, number: int) -> Direction:
+        """The base direction of that block."""
+        return self._directions[number] if number < len(self._directions) else Direction.RTL
+
+    def top(self, number: int) -> int:
+        """Where that block begins."""
+        return TOP_MARGIN + self._heights.top(number)
+
+    def bottom(self, number: int) -> int:
+        """Where that block ends."""
+        return self.top(number) + self._heights[number]
+
+    def number_at(self, y: float) -> int:
+        """The block at that height, the nearest one outside the text."""
+        return self._heights.index_at(y - TOP_MARGIN)
+
+    def is_laid(self, number: int) -> bool:
+        """Whether the height of that block is known and not estimated."""
+        return bool(self._laid[number])
+
+    def pitch(self, number: int) -> int:
+        """The distance from line to line in that block."""
+        style = self.style_of(number)
+        return max(round(self._reading.size * style.scale * self._reading.line_height * style.pitch), 10)
+
+    def space_before(self, number: int) -> int:
+        """The room in that block above its first line."""
+        space = round(self.style_of(number).before * self._reading.size) if number else 0
+        if number == 0 and self._byline and not self._has_title():
+            space += self._byline
+        return space
+
+    def line_top(self, number: int, line: int) -> int:
+        """The height at which the band of a line begins; bands touch, and each is as high as the pitch."""
+        return self.top(number) + self.space_before(number) + line * self.pitch(number)
+
+    def byline_top(self) -> int:
+        """The height at which the room for the byline begins."""
+        if self._has_title():
+            self.ensure(0)
+            return self.bottom(0) - round(self.style_of(0).after * self._reading.size) - self._byline
+        return TOP_MARGIN
+
+    def ensure(self, number: int) -> bool:
+        """Lay that block out if it is not; whether its height is now another one."""
+        if self._laid[number]:
+            return False
+        block = self.document().findBlockByNumber(number)
+        old = self._heights[number]
+        self._laid[number] = 1
+        self._heights.set(number, self._lay_out(block, number))
+        if self.on_laid is not None:
+            self.on_laid(number)
+        return old != self._heights[number]
+
+    def ensure_between(self, top: float, bottom: float) -> bool:
+        """Lay out every block that stands between two heights; whether any height changed."""
+        changed = False
+        number = self.number_at(top)
+        y = self.top(number)
+        while y < bottom and number < len(self._laid):
+            changed |= self.ensure(number)
+            y += self._heights[number]
+            number += 1
+        return changed
+
+    # What Qt asks
+
+    def documentChanged(self, position: int, removed: int, added: int) -> None:
+        """The text is only changed by load(), which says so itself; Qt also calls this on each change of size."""
+
+    def documentSize(self) -> QSizeF:
+        return QSizeF(self._page_width, self.height)
+
+    def pageCount(self) -> int:
+        return 1
+
+    def frameBoundingRect(self, frame: QTextFrame) -> QRectF:  # noqa: ARG002
+        return QRectF(QPointF(0, 0), self.documentSize())
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        if not block.isValid() or block.blockNumber() >= len(self._laid):
+            return QRectF()
+        number = block.blockNumber()
+        self.ensure(number)
+        return QRectF(self._left, self.top(number), self._width, self._heights[number])
+
+    def hitTest(self, point: QPointF | QPoint | QPainterPath.Element, accuracy: Qt.HitTestAccuracy) -> int:
+        if isinstance(point, QPainterPath.Element):
+            point = QPointF(point.x, point.y)
+        number = self.number_at(point.y())
+        self.ensure(number)
+        block = self.document().findBlockByNumber(number)
+        layout = block.layout()
+        if layout.lineCount() == 0:
+            return block.position()
+        at = int((point.y() - self.line_top(number, 0)) // self.pitch(number))
+        x = point.x() - self._left
+        inside = min(max(at, 0), layout.lineCount() - 1)
+        if accuracy is Qt.HitTestAccuracy.ExactHit:
+            natural = layout.lineAt(inside).naturalTextRect()
+            if inside != at or not natural.left() <= x <= natural.right():
+                return -1
+        return block.position() + position_at(layout, inside, x)
+
+    def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        """Draw the text of the blocks in the clip, and the caret. Selections and marks are the view's."""
+        clip = context.clip
+        caret = context.cursorPosition
+        number = self.number_at(clip.top())
+        block = self.document().findBlockByNumber(number)
+        y = self.top(number)
+        while block.isValid() and y <= clip.bottom():
+            self.ensure(number)
+            painter.setPen(self.soft if self.style_of(number).colour == "soft" else self.ink)
+            block.layout().draw(painter, QPointF(self._left, y), [], clip)
+            if block.contains(caret):
+                self._draw_caret(painter, block, caret)
+            y += self._heights[number]
+            number += 1
+            block = block.next()
+
+    def _draw_caret(self, painter: QPainter, block: QTextBlock, position: int) -> None:
+        rect = self.caret_rect(block, position)
+        if rect.isValid():
+            painter.fillRect(rect, self.caret)
+
+    def caret_rect(self, block: QTextBlock, position: int) -> QRectF:
+        """Where the caret before that document position is drawn."""
+        number = block.blockNumber()
+        self.ensure(number)
+        line = block.layout().lineForTextPosition(position - block.position())
+        if not line.isValid():
+            return QRectF()
+        # PySide hands back the x and the position that it belongs to.
+        x = line.cursorToX(position - block.position())[0]  # type: ignore[index]
+        size = self._reading.size * self.style_of(number).scale
+        base = self.top(number) + line.y() + line.ascent()
+        return QRectF(round(self._left + x) - 1, round(base - 0.98 * size), 2, round(1.36 * size))
+
+    # Laying out
+
+    def _has_title(self) -> bool:
+        return bool(self._blocks) and self._blocks[0].kind is BlockKind.TITLE
+
+    def _room_under(self, number: int) -> int:
+        room = round(self.style_of(number).after * self._reading.size)
+        if number == 0 and self._has_title():
+            room += self._byline
+        if self.style_of(number).fixed and not (number + 1 < len(self._blocks) and self.style_of(number + 1).fixed):
+            room += round(0.6 * self._reading.size)
+        return room
+
+    def _indent(self, number: int) -> int:
+        return round(self.style_of(number).indent * self._reading.size)
+
+    def _estimates(self, count: int) -> list[int]:
+        size = self._reading.size
+        heights: list[int] = []
+        # Most blocks are paragraphs: what they have in common is worked out once.
+        pitch = max(round(size * self._reading.line_height), 10)
+        after = round(_PARAGRAPH.after * size)
+        for number, block in enumerate(self._blocks[:count]):
+            length = block.span.end - block.span.start
+            if block.kind is BlockKind.PARAGRAPH and number:
+                lines = int(length * self._letter_width // self._width) + 1
+                heights.append(lines * pitch + after)
+                continue
+            width = max(self._width - self._indent(number), 40)
+            lines = int(length * self._letter_width * self.style_of(number).scale // width) + 1
+            heights.append(self.space_before(number) + lines * self.pitch(number) + self._room_under(number))
+        heights.extend([pitch] * (count - len(heights)))
+        return heights
+
+    def _lay_out(self, block: QTextBlock, number: int) -> int:
+        """Make the lines of the block; its height."""
+        layout = block.layout()
+        right_to_left = self.direction(number) is Direction.RTL
+        indent = self._indent(number)
+        width = max(self._width - indent, 40)
+        option = QTextOption(
+            (Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft)
+            | Qt.AlignmentFlag.AlignAbsolute
+        )
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if number in self._tabs:
+            option.setTabStopDistance(max(width / self._tabs[number], 24))
+        layout.setTextOption(option)
+        pitch = self.pitch(number)
+        x = 0 if right_to_left else indent
+        y = self.space_before(number)
+        layout.beginLayout()
+        line: QTextLine = layout.createLine()
+        while line.isValid():
+            line.setLineWidth(width)
+            # Base lines on whole pixels: text is sharp on them only.
+            base = y + round((pitch - line.height()) / 2 + line.ascent())
+            line.setPosition(QPointF(x, base - line.ascent()))
+            y += pitch
+            line = layout.createLine()
+        layout.endLayout()
+        return y + self._room_under(number)

@@ -1,0 +1,71 @@
+"""The article with what belongs to it: the map of the article at its left edge and the find bar above."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from reader.core.articles import Article
+from reader.desktop.article_view import ArticleView
+from reader.desktop.find_bar import FindBar
+from reader.desktop.minimap import Minimap
+from reader.desktop.theme import ReadingStyle, Theme
+
+
+class ArticlePane(QWidget):
+    """What the window shows an article in. `view`, `strip` and `find_bar` are its parts."""
+
+    def __init__(self, theme: Theme, style: ReadingStyle | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = ArticleView(theme, self)
+        if style is not None:
+            self.view.set_style(style)
+        self.strip = Minimap(self.view, self)
+        self.find_bar = FindBar(self.view, self)
+        page = QWidget(self)
+        # The strip stays at the left edge in a mirrored interface too: the article is what it was.
+        page.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.strip)
+        row.addWidget(self.view, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.find_bar)
+        column.addWidget(page, 1)
+        self.setFocusProxy(self.view)
+
+    def show_article(self, article: Article, position: int = 0) -> None:
+        """Show an article with the offset `position` at the top."""
+        self.view.show_article(article, position)
+        self.find_bar.article_changed()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in that theme."""
+        self.view.set_theme(theme)
+        self.strip.update()
+
+    def open_find(self) -> None:
+        """Open the find bar, or go back to it."""
+        self.find_bar.open_bar()
+
+    def find_next(self) -> None:
+        """Go to the next hit; open the bar where nothing is looked for."""
+        if self.find_bar.isVisible() and self.find_bar.words:
+            self.find_bar.find_next()
+        else:
+            self.find_bar.open_bar()
+
+    def find_previous(self) -> None:
+        """As find_next, backwards."""
+        if self.find_bar.isVisible() and self.find_bar.words:
+            self.find_bar.find_previous()
+        else:
+            self.find_bar.open_bar()
+
+    def close_find(self) -> None:
+        """Close the find bar."""
+        if self.find_bar.isVisible():
+            self.find_bar.close_bar()

@@ -1,0 +1,159 @@
+"""The marks of one article: which of them stand in which block, which are shown, which are dimmed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.core.mentions import EntityType, Mention
+from reader.core.notes import Note
+from reader.core.quotations import Quotation
+from reader.core.spans import Span
+from reader.desktop.offsets import Utf16Offsets
+
+
+class MarkKind(StrEnum):
+    """What a mark is of."""
+
+    MENTION = "mention"
+    QUOTATION = "quotation"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark: where it stands in the document (UTF-16 positions, half open), what it marks, and in how many longer
+    marks of its kind it lies."""
+
+    kind: MarkKind
+    start: int
+    end: int
+    item: Mention | Quotation | Note
+    depth: int = 0
+
+    @property
+    def span(self) -> Span:
+        """Its span in the article's text (code points)."""
+        return span_of(self.item)
+
+
+def span_of(item: Mention | Quotation | Note) -> Span:
+    """The span (code points) of what is marked; a note on the whole article is at its beginning."""
+    if isinstance(item, Mention):
+        return item.span
+    if isinstance(item, Quotation):
+        return item.content
+    return item.anchor.span if item.anchor is not None else Span(0, 0)
+
+
+class Marks:
+    """All marks of one article by block, and in the order of the text."""
+
+    def __init__(
+        self,
+        mentions: Sequence[Mention] = (),
+        quotations: Sequence[Quotation] = (),
+        notes: Sequence[Note] = (),
+        offsets: Utf16Offsets | None = None,
+        block_starts: Sequence[int] = (0,),
+    ) -> None:
+        """`block_starts` are the document positions at which the blocks begin. Empty marks, orphans and notes without a
+        place are left out."""
+        offsets = offsets or Utf16Offsets("")
+        self._by_block: dict[int, list[Mark]] = {}
+        self._all: dict[MarkKind, list[Mark]] = {}
+        placed = [note for note in notes if note.anchor is not None and not note.orphan]
+        # What is painted first lies lowest: quotations, then notes, then mentions.
+        for kind, items in (
+            (MarkKind.QUOTATION, quotations),
+            (MarkKind.NOTE, placed),
+            (MarkKind.MENTION, mentions),
+        ):
+            marks = self._all[kind] = _nested(kind, items, offsets)
+            for mark in marks:
+                first = bisect_right(block_starts, mark.start) - 1
+                last = bisect_left(block_starts, mark.end) - 1
+                for number in range(max(first, 0), max(last, first, 0) + 1):
+                    self._by_block.setdefault(number, []).append(mark)
+
+    def of_block(self, number: int) -> Sequence[Mark]:
+        """The marks that touch that block, in the order in which they are painted."""
+        return self._by_block.get(number, ())
+
+    def of_kind(self, kind: MarkKind) -> Sequence[Mark]:
+        """All marks of that kind in the order of the text."""
+        return self._all[kind]
+
+    def at(self, position: int, number: int, shown: Callable[[Mark], bool]) -> list[Mark]:
+        """The shown marks of a block that cover a document position, the shortest first."""
+        found = [mark for mark in self.of_block(number) if mark.start <= position < mark.end and shown(mark)]
+        return sorted(found, key=lambda mark: (mark.end - mark.start, mark.kind is not MarkKind.MENTION))
+
+    def following(
+        self, kind: MarkKind, position: int, wanted: Callable[[Mark], bool], backwards: bool = False
+    ) -> Mark | None:
+        """The next wanted mark that begins after that document position (or the last that begins before it), going
+        round at the end of the text; None where there is none."""
+        marks = self._all[kind]
+        if backwards:
+            at = bisect_left(marks, position, key=lambda mark: mark.start)
+            candidates = [*reversed(marks[:at]), *reversed(marks[at:])]
+        else:
+            at = bisect_right(marks, position, key=lambda mark: mark.start)
+            candidates = [*marks[at:], *marks[:at]]
+        return next((mark for mark in candidates if wanted(mark)), None)
+
+
+def _nested(kind: MarkKind, items: Sequence[Mention | Quotation | Note], offsets: Utf16Offsets) -> list[Mark]:
+    """The items as marks in the order of the text, the longer of two that begin together first."""
+    spans = ((offsets.to_qt(span_of(item).start), offsets.to_qt(span_of(item).end), item) for item in items)
+    placed = sorted((span for span in spans if span[0] < span[1]), key=lambda span: (span[0], -span[1]))
+    marks: list[Mark] = []
+    around: list[int] = []
+    for start, end, item in placed:
+        while around and around[-1] < end:
+            around.pop()
+        marks.append(Mark(kind, start, end, item, len(around)))
+        around.append(end)
+    return marks
+
+
+@dataclass(frozen=True, slots=True)
+class MarkFilter:
+    """What the legend switched on, and the entity that is lit (`name`, `type`) while the rest is dimmed."""
+
+    types: frozenset[EntityType] = frozenset(EntityType)
+    quotations: bool = True
+    notes: bool = True
+    name: str | None = None
+    type: EntityType | None = None
+
+    def shows(self, mark: Mark) -> bool:
+        """Whether the mark is painted at all."""
+        if isinstance(mark.item, Mention):
+            return mark.item.type in self.types or self._is_lit(mark)
+        return self.quotations if mark.kind is MarkKind.QUOTATION else self.notes
+
+    def dims(self, mark: Mark) -> bool:
+        """Whether the mark steps back because another entity is lit."""
+        return self.name is not None and not self._is_lit(mark)
+
+    def lights(self, mark: Mark) -> bool:
+        """Whether the mark is of the entity that is lit."""
+        return self.name is not None and self._is_lit(mark)
+
+    def _is_lit(self, mark: Mark) -> bool:
+        if self.name is None:
+            return False
+        item = mark.item
+        if isinstance(item, Mention):
+            return item.name == self.name and self.type in (None, item.type)
+        if isinstance(item, Quotation):
+            return self.name in (item.speaker_entity, item.speaker)
+        return self.name in (item.entity, item.speaker)
+
+    def with_types(self, types: Collection[EntityType]) -> MarkFilter:
+        """The same with those types switched on."""
+        return MarkFilter(frozenset(types), self.quotations, self.notes, self.name, self.type)

@@ -1,0 +1,166 @@
+"""The strip at the edge of the text: a map of the article, with a tick for every mark and a frame around the view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reader.core.mentions import Mention
+from reader.core.notes import Note
+from reader.desktop.article_view import ArticleView
+from reader.desktop.marks import MarkKind
+from reader.desktop.marks_painter import note_colour
+
+_WIDTH = 20
+_MARGIN = 8
+_LEAST_FRAME = 18
+
+
+class Minimap(QWidget):
+    """The map of one ArticleView. A click goes there, a drag drags the view along.
+
+    The ticks are drawn once into a picture and again only when marks or sizes change.
+    """
+
+    def __init__(self, view: ArticleView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._ticks: QPixmap | None = None
+        self._drawn_for: tuple[int, ...] = ()
+        self._stale = True
+        # Heights change with every line that is laid out: the picture follows a little later.
+        self._redraw = QTimer(self, singleShot=True, interval=120)
+        self._redraw.timeout.connect(self._forget_ticks)
+        self.setFixedWidth(_WIDTH)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        view.outlineChanged.connect(self._outline_changed)
+        view.verticalScrollBar().valueChanged.connect(self.update)
+        self._retranslate()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, 200)
+
+    def frame(self) -> QRectF:
+        """The frame around what is in view."""
+        bar = self._view.verticalScrollBar()
+        height = max(self._view.content_height(), 1)
+        area = self._area()
+        seen = area.height() * min(self._view.viewport().height() / height, 1.0)
+        length = min(max(seen, _LEAST_FRAME), area.height())
+        share = bar.value() / bar.maximum() if bar.maximum() > 0 else 0.0
+        return QRectF(2, area.top() + share * (area.height() - length), self.width() - 4, length)
+
+    def ticks(self) -> list[tuple[int, QColor, MarkKind]]:
+        """The ticks in whole pixels from the top of the strip: where, in which colour, for what; one for each place,
+        colour and kind."""
+        view, area = self._view, self._area()
+        scale = area.height() / max(view.content_height(), 1)
+        found: dict[tuple[int, str, MarkKind], QColor] = {}
+        for kind in (MarkKind.QUOTATION, MarkKind.NOTE, MarkKind.MENTION):
+            for mark in view.marks.of_kind(kind):
+                if not view.shown.shows(mark) or view.shown.dims(mark):
+                    continue
+                item = mark.item
+                if isinstance(item, Mention):
+                    colour = view.theme.rule(item.type)
+                elif isinstance(item, Note):
+                    colour = view.theme.sign(note_colour(item, view.theme))
+                else:
+                    colour = view.theme.colour("acc")
+                y = round(area.top() + view.height_of(mark.start) * scale)
+                found[y, colour.name(), kind] = colour
+        return [(y, colour, kind) for (y, _, kind), colour in found.items()]
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        theme = self._view.theme
+        painter.fillRect(self.rect(), theme.colour("paper"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = self._area()
+        groove = QRectF(self.width() / 2 - 4, area.top(), 8, area.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("chrome"))
+        painter.drawRoundedRect(groove, 4, 4)
+        if self._view.article is not None:
+            painter.drawPixmap(0, 0, self._picture())
+            frame = self.frame().adjusted(0.5, 0.5, -0.5, -0.5)
+            fill = QColor(theme.colour("ink"))
+            fill.setAlphaF(0.10 if self.underMouse() else 0.06)
+            painter.setPen(QPen(theme.colour("soft"), 1))
+            painter.setBrush(fill)
+            painter.drawRoundedRect(frame, 4, 4)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._jump(event.position().y())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._jump(event.position().y())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        QApplication.sendEvent(self._view.verticalScrollBar(), event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._forget_ticks()
+        super().resizeEvent(event)
+
+    def enterEvent(self, event: QEvent) -> None:  # noqa: ARG002
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Map of the article"))
+        self.setAccessibleDescription(self.tr("A tick for every mark; a click goes to that place"))
+
+    def _area(self) -> QRectF:
+        return QRectF(0, _MARGIN, self.width(), max(self.height() - 2 * _MARGIN, 1))
+
+    def _jump(self, y: float) -> None:
+        """Bring the place at that height of the strip to the middle of the view."""
+        area, frame, bar = self._area(), self.frame(), self._view.verticalScrollBar()
+        room = area.height() - frame.height()
+        share = (y - area.top() - frame.height() / 2) / room if room > 0 else 0.0
+        bar.setValue(round(min(max(share, 0.0), 1.0) * bar.maximum()))
+
+    def _outline_changed(self) -> None:
+        view = self._view
+        state = (id(view.marks), id(view.shown), id(view.theme), id(view.article))
+        if state != self._drawn_for:
+            self._drawn_for = state
+            self._forget_ticks()
+        elif not self._redraw.isActive():
+            self._redraw.start()
+        self.update()
+
+    def _forget_ticks(self) -> None:
+        self._ticks = None
+        self.update()
+
+    def _picture(self) -> QPixmap:
+        if self._ticks is None:
+            ratio = self.devicePixelRatioF()
+            picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            middle = self.width() / 2
+            for y, colour, kind in self.ticks():
+                if kind is MarkKind.MENTION:
+                    painter.fillRect(QRectF(middle - 4, y - 1, 8, 2), colour)
+                elif kind is MarkKind.QUOTATION:
+                    painter.fillRect(QRectF(middle + 5, y - 2, 2, 5), colour)
+                else:
+                    painter.fillRect(QRectF(middle - 8, y - 2, 3, 4), colour)
+            painter.end()
+            self._ticks = picture
+        return self._ticks
