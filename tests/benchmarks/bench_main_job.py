@@ -146,15 +146,13 @@ def main() -> None:
             base = median(bare, "painted")
             painted = median(qari, "painted")
             print(f"{label:>6}  bare window painted after {base:.2f} s, {median(bare, 'memory'):.0f} MB")
-            print(
-                f"        Qari: window {median(qari, 'window') / base:.2f}x, article {painted / base:.2f}x ({painted:.2f} s)"
-            )
+            print(f"        Qari: window {median(qari, 'window') / base:.2f}x, article {painted / base:.2f}x")
             print(f"        marks {median(qari, 'marked') - painted:+.2f} s after the article")
             print(f"        memory of the window {median(qari, 'memory') / median(bare, 'memory'):.2f}x")
             runs = [child(ANALYSIS, str(path), home=folder) for _ in range(rounds)]
             print(
-                f"        analysis: loads in {median(runs, 'load'):.2f} s, {median(runs, 'words_per_second'):,.0f} words/s"
-                f" over {median(runs, 'words'):,.0f} words ({median(runs, 'ratio'):.1f}x the time of tokenising alone),"
+                f"        analysis: loads in {median(runs, 'load'):.2f} s, {median(runs, 'words_per_second'):,.0f}"
+                f" words/s over {median(runs, 'words'):,.0f} words ({median(runs, 'ratio'):.1f}x the time of tokenising alone),"
                 f" {median(runs, 'memory'):.0f} MB at most"
             )
 
