@@ -1,0 +1,130 @@
+"""The process that analyses: a Python of its own, so that the window scrolls while 10 MB are read.
+
+It imports no Qt. It reads requests from its standard input and writes replies to its standard output, both as pickles
+with their length before them. It ends when its input does, so that it never outlives the window.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import struct
+import sys
+import threading
+import time
+import traceback
+from queue import SimpleQueue
+from typing import IO, Any
+
+from reader.core.errors import Cancelled, ReaderError
+
+_LENGTH = struct.Struct("<Q")
+_PROGRESS_EVERY = 0.05
+
+
+def write_message(stream: IO[bytes], message: tuple[Any, ...]) -> None:
+    """Write one message and see it off."""
+    packed = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.write(_LENGTH.pack(len(packed)) + packed)
+    stream.flush()
+
+
+def read_message(stream: IO[bytes]) -> tuple[Any, ...] | None:
+    """Read one message; None at the end, also where it ends amid a message."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    packed = stream.read(length)
+    if len(packed) < length:
+        return None
+    message: tuple[Any, ...] = pickle.loads(packed)
+    return message
+
+
+class AnalysisServer:
+    """Answers ("analyse", key, article) with any number of ("progress", key, part) and then one of
+    ("done", key, analysis), ("failed", key, code, values), ("bug", key, traceback) and ("cancelled", key);
+    ("cancel", key) stops one."""
+
+    def __init__(self, requests: IO[bytes], replies: IO[bytes]) -> None:
+        self._requests = requests
+        self._replies = replies
+        self._waiting: SimpleQueue[tuple[int, Any] | None] = SimpleQueue()
+        self._cancelled: set[int] = set()
+
+    def serve(self) -> None:
+        """Answer until the requests end."""
+        threading.Thread(target=self._read, daemon=True).start()
+        analyser: Any = None
+        while True:
+            if analyser is None:
+                try:
+                    from reader.analysis import load_analyser
+
+                    analyser = load_analyser()
+                    failure: ReaderError | None = None
+                except ReaderError as error:
+                    failure = error
+            asked = self._waiting.get()
+            if asked is None:
+                return
+            key, article = asked
+            if failure is not None:
+                self._fail(key, failure)
+                continue
+            self._analyse(analyser, key, article)
+
+    def _read(self) -> None:
+        while (message := read_message(self._requests)) is not None:
+            if message[0] == "cancel":
+                self._cancelled.add(message[1])
+            else:
+                self._waiting.put((message[1], message[2]))
+        # The window is gone: nobody reads the rest.
+        self._waiting.put(None)
+        os._exit(0)
+
+    def _analyse(self, analyser: Any, key: int, article: Any) -> None:
+        last = 0.0
+
+        def report(part: float) -> None:
+            nonlocal last
+            if key in self._cancelled:
+                raise Cancelled
+            now = time.monotonic()
+            if now - last >= _PROGRESS_EVERY:
+                last = now
+                write_message(self._replies, ("progress", key, part))
+
+        try:
+            report(0.0)
+            analysis = analyser.analyse(article, report)
+        except Cancelled:
+            write_message(self._replies, ("cancelled", key))
+        except ReaderError as error:
+            self._fail(key, error)
+        except Exception as error:
+            # Where it broke, never what the article says.
+            where = "".join(traceback.format_tb(error.__traceback__))
+            write_message(self._replies, ("bug", key, f"{where}{type(error).__name__}"))
+        else:
+            write_message(self._replies, ("done", key, analysis))
+
+    def _fail(self, key: int, error: ReaderError) -> None:
+        values = {name: str(value) for name, value in error.values.items()}
+        write_message(self._replies, ("failed", key, error.code, values))
+
+
+def main() -> int:
+    """Serve over standard input and output; what prints goes to standard error instead, so as not to break in."""
+    replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    if hasattr(os, "nice"):
+        os.nice(5)
+    AnalysisServer(sys.stdin.buffer, replies).serve()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

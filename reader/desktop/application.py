@@ -1,0 +1,80 @@
+"""The composition root: builds the parts of the window, passes them to one another, runs, and takes them down again."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from reader.core.errors import ReaderError
+from reader.places import interface_language, settings_path
+
+
+def run(paths: list[Path], library: Path, language: str | None = None) -> int:
+    """Open the window on a library with these files, or hand them to the window that already has it open.
+
+    `language` is "ar" or "en" for this run; None is the setting's, else the system's. Returns the exit code.
+    """
+    from reader.desktop.analyses import analysis_command, start_process
+    from reader.desktop.single_instance import hand_over, server_name
+
+    name = server_name(library)
+    if hand_over(name, paths):
+        return 0
+    # First of all the process that analyses: it loads its model on another core while the window is built.
+    process = start_process(analysis_command())
+
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
+
+    from reader.desktop.analyses import ProcessAnalyses
+    from reader.desktop.appearance import Appearance
+    from reader.desktop.crash import CrashReporter
+    from reader.desktop.desk import LibraryDesk
+    from reader.desktop.fonts import interface_font, register_fonts
+    from reader.desktop.language import Language
+    from reader.desktop.main_window import MainWindow
+    from reader.desktop.settings import Settings
+    from reader.desktop.single_instance import SingleInstance
+    from reader.desktop.tasks import ThreadWorker
+    from reader.resources import resource
+
+    application = QApplication([sys.argv[0] or "qari"])
+    application.setApplicationName("Qari")
+    application.setDesktopFileName("qari")
+    application.setWindowIcon(QIcon(str(resource("icons", "qari.svg"))))
+    register_fonts()
+    application.setFont(interface_font())
+    settings = Settings(settings_path(), application)
+    speaker = Language(application)
+    speaker.use(language or settings.text("language") or interface_language())
+    appearance = Appearance(application, settings)
+    crash = CrashReporter()
+    crash.install()
+    desk = LibraryDesk(ThreadWorker("library", crash.report), library)
+    files = ThreadWorker("files", crash.report)
+    analyses = ProcessAnalyses(crash.report, process)
+    window = MainWindow(settings, speaker, appearance, desk, files, analyses)
+    crash.parent = window
+    instance = SingleInstance(name, application)
+    instance.handed.connect(window.come_forward)
+
+    def told(error: ReaderError | None) -> None:
+        if error is not None:
+            window.say_error(error)
+
+    window.begin(paths)
+    window.show()
+    desk.recovered(told)
+    # Icons and what else can wait: qtawesome takes 0.16 s to import, the first paint comes before it.
+    QTimer.singleShot(0, window.icons.load)
+    QTimer.singleShot(5000, lambda: desk.ask(lambda opened: opened.library.back_up_when_due()))
+    try:
+        return application.exec()
+    finally:
+        instance.close()
+        files.close()
+        desk.close()
+        analyses.close()
+        crash.close()
+        crash.uninstall()

@@ -1,0 +1,152 @@
+"""The list of articles, last opened first; while something is searched for, what was found in all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from reader.core.records import ArticleRecord
+from reader.desktop import texts
+from reader.desktop.filter_box import FilterBox, folded
+from reader.desktop.language import ago, day
+from reader.desktop.row_list import RowList
+from reader.desktop.rows import Row
+from reader.desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from reader.library import Hit
+
+
+class ArticleList(QFrame):
+    """`chosen` brings the key of the article to open, `hitChosen` a Hit to go to, `menuRequested` an ArticleRecord
+    and where (global)."""
+
+    chosen = Signal(int)
+    hitChosen = Signal(object)
+    menuRequested = Signal(object, QPoint)
+
+    def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "chrome")
+        self._language = language
+        self._records: Sequence[ArticleRecord] = ()
+        self._hits: Sequence[Hit] | None = None
+        self._open = 0
+        self.title = QLabel(self)
+        self.title.setProperty("look", "section")
+        self.title.setContentsMargins(12, 0, 12, 0)
+        self.filter = FilterBox(self)
+        self.articles = RowList(theme, self)
+        self.articles.setSpacing(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 12, 8, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.title)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.articles, 1)
+        self.filter.narrowed.connect(self._list)
+        self.filter.left.connect(self.articles.setFocus)
+        self.articles.activatedRow.connect(self._choose)
+        self.articles.menuRequestedRow.connect(self._ask_menu)
+        self.setFocusProxy(self.articles)
+        self.retranslate(language)
+
+    def show_records(self, records: Sequence[ArticleRecord]) -> None:
+        """Show these articles."""
+        self._records = records
+        self._list()
+
+    def show_hits(self, hits: Sequence[Hit] | None) -> None:
+        """Show what was found for a search; None goes back to the articles."""
+        self._hits = hits
+        self._list()
+
+    def show_open(self, identity: int) -> None:
+        """Mark the article that is open (its key; 0 for none)."""
+        self._open = identity
+        if not self.articles.choose(identity, scroll=False):
+            self.articles.choose_none()
+
+    def recent(self, most: int = 10) -> list[tuple[str, int]]:
+        """The titles and keys of the articles that were opened last."""
+        return [(record.title, record.identity) for record in self._records[:most]]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self.articles.set_theme(theme)
+
+    def retranslate(self, language: str) -> None:
+        """Say every text in the language that is now installed, "ar" or "en"."""
+        self._language = language
+        self.filter.setPlaceholderText(self.tr("Narrow the list"))
+        self.filter.setAccessibleName(self.tr("Narrow the list of articles"))
+        self.articles.setAccessibleName(self.tr("Articles"))
+        self._list()
+
+    def _list(self, _: str = "") -> None:
+        self.filter.setVisible(self._hits is None and len(self._records) >= 6)
+        if self._hits is not None:
+            self.title.setText(self.tr("Found in the library") + f" · {len(self._hits)}")
+            self.articles.show_rows([self._hit_row(number, hit) for number, hit in enumerate(self._hits)])
+            self.articles.say_when_empty(self.tr("Nothing was found."))
+            return
+        self.title.setText(self.tr("Library"))
+        wanted = self.filter.wanted if self.filter.isVisibleTo(self) else ""
+        now = datetime.now(UTC)
+        self.articles.show_rows(
+            [
+                self._row(record, now)
+                for record in self._records
+                if not wanted or wanted in folded(f"{record.title} {record.outlet or ''}")
+            ]
+        )
+        self.articles.say_when_empty(self.tr("Open an article, or drop a file on the window."))
+        if self._open:
+            self.articles.choose(self._open, scroll=False)
+
+    def _row(self, record: ArticleRecord, now: datetime) -> Row:
+        when = ""
+        if record.date:
+            when = day(record.date, self._language)
+        elif record.opened is not None:
+            when = ago(record.opened, now, self._language)
+        facts = [
+            record.outlet or "",
+            when,
+            texts.Counts.names(record.entities) if record.entities else "",
+            texts.Counts.quotations(record.quotations) if record.quotations else "",
+            texts.Counts.notes(record.notes) if record.notes else "",
+        ]
+        return Row(
+            record.title,
+            texts.joined(facts),
+            strong=True,
+            lines=2,
+            dots=tuple((tag.name, tag.colour) for tag in record.tags),
+            item=record,
+            key=record.identity,
+        )
+
+    def _hit_row(self, number: int, hit: Hit) -> Row:
+        return Row(
+            hit.snippet,
+            texts.joined([self.tr("note") if hit.note is not None else "", hit.article.title]),
+            prose=True,
+            lines=3,
+            item=hit,
+            key=("hit", number),
+        )
+
+    def _choose(self, row: Row) -> None:
+        if isinstance(row.item, ArticleRecord):
+            self.chosen.emit(row.item.identity)
+        else:
+            self.hitChosen.emit(row.item)
+
+    def _ask_menu(self, row: Row, at: QPoint) -> None:
+        if isinstance(row.item, ArticleRecord):
+            self.menuRequested.emit(row.item, at)

@@ -1,0 +1,171 @@
+"""The menu over the article: what can be done with the selection or the mark there, corrections among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from operator import methodcaller
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from reader.core.articles import Article, Direction
+from reader.core.mentions import Entity, EntityType, Mention, Origin
+from reader.core.notes import Note
+from reader.core.quotations import Quotation, QuotationKind
+from reader.core.sentences import isolated
+from reader.core.spans import Span
+from reader.desktop import texts
+from reader.desktop.actions import Actions
+from reader.desktop.notebook import Notebook
+
+_LONGEST = 40
+
+
+class ArticleMenu(QObject):
+    """Builds the menu and makes the corrections through the notebook. `entityWanted` brings (name, type) to show in the
+    side panel; `noteOn` a mark to write on; `noteEdited`, `noteDeleted` and `noteTagged` a Note; `speakerWanted` a
+    Quotation; `cited` a text for the clipboard."""
+
+    entityWanted = Signal(str, object)
+    noteOn = Signal(object)
+    noteEdited = Signal(object)
+    noteDeleted = Signal(object)
+    noteTagged = Signal(object, QPoint)
+    speakerWanted = Signal(object)
+    cited = Signal(str)
+    turned = Signal(object)
+
+    def __init__(self, actions: Actions, notebook: Notebook, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions = actions
+        self._notebook = notebook
+        self._window = window
+
+    def build(
+        self,
+        article: Article,
+        identity: int,
+        mark: Mention | Quotation | Note | None,
+        selection: Span | None,
+        at: QPoint,
+        citation: Callable[[Quotation], str],
+    ) -> QMenu:
+        """The menu for a place in the article, whose key is `identity` (0: it cannot be written on yet)."""
+        menu = QMenu(self._window)
+        if selection is not None:
+            for key in ("copy", "note", "highlight", "tag"):
+                menu.addAction(self._actions[key])
+            if identity:
+                self._add_marking(menu, article, identity, selection)
+            menu.addSeparator()
+        if identity:
+            if isinstance(mark, Mention):
+                self._add_mention(menu, identity, mark, selection)
+            elif isinstance(mark, Quotation):
+                self._add_quotation(menu, identity, mark, selection, citation)
+            elif isinstance(mark, Note):
+                self._add_note(menu, mark, at)
+            if mark is not None:
+                menu.addSeparator()
+            turn = menu.addMenu(self.tr("Direction of the paragraph"))
+            for title, direction in (
+                (self.tr("Right to left"), Direction.RTL),
+                (self.tr("Left to right"), Direction.LTR),
+                (self.tr("As its letters say"), None),
+            ):
+                _add(turn, title, partial(self.turned.emit, direction))
+            menu.addAction(self._actions["article_note"])
+        if selection is None:
+            menu.addAction(self._actions["find"])
+        return menu
+
+    def entity_menu(self, entity: Entity, identity: int) -> QMenu:
+        """The menu for a name in the side panel."""
+        menu = QMenu(self._window)
+        name, kind = entity.name, entity.type
+        _add(
+            menu,
+            self.tr("Write a note on {name}").format(name=_short(name)),
+            lambda: self.noteOn.emit(entity.mentions[0]),
+        )
+        types = menu.addMenu(self.tr("Change the type of all mentions"))
+        for other in EntityType:
+            if other is not kind:
+                self._offer(types, texts.type_name(other), "rename_entity", identity, name, kind, name, other)
+        self._offer(menu, self.tr("Not a name: remove all its marks"), "delete_entity", identity, name, kind)
+        return menu
+
+    def note_menu(self, note: Note, at: QPoint) -> QMenu:
+        """The menu for a note in the side panel."""
+        menu = QMenu(self._window)
+        self._add_note(menu, note, at)
+        return menu
+
+    def quotation_menu(self, quotation: Quotation, identity: int, citation: Callable[[Quotation], str]) -> QMenu:
+        """The menu for a quotation in the side panel."""
+        menu = QMenu(self._window)
+        self._add_quotation(menu, identity, quotation, None, citation)
+        return menu
+
+    def _add_marking(self, menu: QMenu, article: Article, identity: int, selection: Span) -> None:
+        part = menu.addMenu(self.tr("Mark as"))
+        name = " ".join(selection.of(article.text).split())
+        for kind in EntityType:
+            self._offer(part, texts.type_name(kind), "add_mention", identity, selection, kind, name)
+        part.addSeparator()
+        quotation = Quotation(QuotationKind.INDIRECT, selection, origin=Origin.HAND)
+        self._offer(part, self.tr("Quotation"), "add_quotation", identity, quotation)
+
+    def _add_mention(self, menu: QMenu, identity: int, mention: Mention, selection: Span | None) -> None:
+        name, span = _short(mention.name), mention.span
+        title = menu.addAction(texts.joined([texts.type_name(mention.type), texts.origin_name(mention.origin)]))
+        title.setEnabled(False)
+        _add(menu, self.tr("Show {name}").format(name=name), lambda: self.entityWanted.emit(mention.name, mention.type))
+        _add(menu, self.tr("Write a note on {name}").format(name=name), lambda: self.noteOn.emit(mention))
+        types = menu.addMenu(self.tr("Change the type"))
+        for kind in EntityType:
+            if kind is not mention.type:
+                self._offer(types, texts.type_name(kind), "retype_mention", identity, span, kind)
+        if selection is not None and selection.touches(span) and selection != span:
+            self._offer(menu, self.tr("Move its edges to the selection"), "move_mention", identity, span, selection)
+        self._offer(menu, self.tr("Not a name: remove the mark"), "delete_mention", identity, span)
+
+    def _add_quotation(
+        self,
+        menu: QMenu,
+        identity: int,
+        quotation: Quotation,
+        selection: Span | None,
+        citation: Callable[[Quotation], str],
+    ) -> None:
+        content = quotation.content
+        title = menu.addAction(
+            texts.joined([quotation.speaker or texts.unknown_speaker(), texts.kind_name(quotation.kind)])
+        )
+        title.setEnabled(False)
+        _add(menu, self.tr("Write a note on the quotation"), lambda: self.noteOn.emit(quotation))
+        _add(menu, self.tr("Copy as a citation"), lambda: self.cited.emit(citation(quotation)))
+        _add(menu, self.tr("Change the speaker…"), lambda: self.speakerWanted.emit(quotation))
+        if selection is not None and selection.touches(content) and selection != content:
+            moved = replace(quotation, content=selection, origin=Origin.HAND, confidence=1.0)
+            self._offer(menu, self.tr("Move its edges to the selection"), "edit_quotation", identity, content, moved)
+        self._offer(menu, self.tr("Not a quotation: remove the mark"), "delete_quotation", identity, content)
+
+    def _add_note(self, menu: QMenu, note: Note, at: QPoint) -> None:
+        _add(menu, self.tr("Edit the note"), lambda: self.noteEdited.emit(note))
+        _add(menu, self.tr("Tag the note"), lambda: self.noteTagged.emit(note, at))
+        _add(menu, self.tr("Delete the note"), lambda: self.noteDeleted.emit(note))
+
+    def _offer(self, menu: QMenu, title: str, operation: str, *arguments: object) -> None:
+        """An entry that makes a correction: the operation of that name with those arguments."""
+        _add(menu, title, lambda: self._notebook.change(methodcaller(operation, *arguments)))
+
+
+def _add(menu: QMenu, title: str, do: Callable[[], None]) -> None:
+    menu.addAction(title.replace("&", "&&")).triggered.connect(lambda _=False: do())
+
+
+def _short(name: str) -> str:
+    return isolated(name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…")

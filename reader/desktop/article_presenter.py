@@ -1,0 +1,229 @@
+"""Shows what is read: the article, its marks and all that the lists, the legend and the foot say of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reader.core.analyses import Analysis
+from reader.core.articles import Article, Direction
+from reader.core.mentions import Entity, EntityType, Mention
+from reader.core.notes import Note
+from reader.core.quotations import Quotation
+from reader.core.records import ArticleRecord
+from reader.desktop import texts
+from reader.desktop.foot import KINDS, NOTE, QUOTATION
+from reader.desktop.language import Language, day
+from reader.desktop.reading import Reading
+from reader.desktop.settings import Settings
+from reader.desktop.side_panel import NAMES, NOTES, QUOTATIONS
+
+if TYPE_CHECKING:
+    from reader.desktop.window_body import WindowBody
+    from reader.library import Directions
+
+_COUNTED_AT_ONCE = 300_000
+"""Code points up to which the words are counted before the library tells their number."""
+
+
+class ArticlePresenter(QObject):
+    """Between Reading and the widgets of the window."""
+
+    def __init__(self, reading: Reading, parts: WindowBody, settings: Settings, language: Language) -> None:
+        super().__init__(parts)
+        self._reading = reading
+        self._parts = parts
+        self._settings = settings
+        self._language = language
+        self._turned: dict[int, Direction] = {}
+        view, side, foot, articles = parts.pane.view, parts.side, parts.foot, parts.articles
+        reading.opened.connect(self._show_article)
+        reading.kept.connect(self._show_record)
+        reading.marked.connect(self.show_marks)
+        reading.turned.connect(self._turn)
+        reading.listed.connect(self._list)
+        reading.analysing.connect(self._show_analysis)
+        view.positionChanged.connect(reading.keep_place)
+        view.progressChanged.connect(foot.show_progress)
+        view.markActivated.connect(self._follow_mark)
+        articles.chosen.connect(self._open_record)
+        articles.hitChosen.connect(self._open_hit)
+        side.names.chosen.connect(self.choose_entity)
+        side.names.quotationChosen.connect(self._go_to_quotation)
+        side.quotations.chosen.connect(self._go_to_quotation)
+        foot.switched.connect(self._switch)
+        foot.cancelled.connect(reading.stop_analysis)
+        foot.show_switches(self._hidden())
+        self._show_hidden()
+
+    def retranslate(self) -> None:
+        """Say anew what is composed here."""
+        self._show_byline()
+        self.show_marks()
+
+    def show_marks(self) -> None:
+        """Draw the marks and the lists anew."""
+        reading, parts = self._reading, self._parts
+        analysis = reading.analysis or Analysis()
+        article = reading.article
+        text = article.text if article is not None else ""
+        waiting = article is not None and reading.analysis is None and reading.being_analysed
+        parts.pane.view.show_marks(analysis.mentions, analysis.quotations, reading.notes)
+        parts.side.names.show_entities(text, analysis.entities, analysis.quotations, waiting)
+        parts.side.quotations.show_quotations(text, analysis.quotations, waiting)
+        counts = dict.fromkeys(KINDS, 0)
+        for mention in analysis.mentions:
+            counts[mention.type.value] += 1
+        counts[QUOTATION] = len(analysis.quotations)
+        counts[NOTE] = len(reading.notes)
+        parts.foot.show_counts(counts)
+
+    def choose_entity(self, entity: Entity | None) -> None:
+        """Light an entity and go to its first mention; None lights all again."""
+        view = self._parts.pane.view
+        view.emphasise(entity.name if entity is not None else None, entity.type if entity is not None else None)
+        if entity is not None:
+            view.go_to(entity.mentions[0].span)
+
+    def choose_name(self, name: str, kind: EntityType | None) -> None:
+        """The same from the text: the side panel comes up at that name."""
+        parts = self._parts
+        parts.show_side()
+        parts.side.show_tab(NAMES)
+        parts.side.names.choose(name, kind)
+        parts.pane.view.emphasise(name, kind)
+
+    def clear_choice(self) -> bool:
+        """Light all names again; False where none was chosen."""
+        names = self._parts.side.names
+        if names.entity is None:
+            return False
+        names.choose(None)
+        self._parts.pane.view.emphasise(None)
+        return True
+
+    def direction_of(self, block: int) -> Direction:
+        """How a block of the open article runs now."""
+        article = self._reading.article
+        return self._turned.get(block) or (article.blocks[block].direction if article is not None else Direction.RTL)
+
+    def citation(self, quotation: Quotation) -> str:
+        """A quotation as text for a citation: its words, speaker, title, outlet and date."""
+        article = self._reading.article
+        if article is None:
+            return ""
+        metadata = article.metadata
+        date = day(metadata.date, self._language.code) if metadata.date else ""
+        facts = [quotation.speaker or "", article.title, metadata.outlet or "", date]
+        words = " ".join(quotation.content.of(article.text).split())
+        return f"«{words}» — " + "، ".join(fact for fact in facts if fact)
+
+    def _show_article(self, article: Article | None, position: int) -> None:
+        parts = self._parts
+        parts.show_article(article is not None)
+        parts.side.names.choose(None)
+        self._turned.clear()
+        parts.pane.view.emphasise(None)
+        parts.foot.show_set_aside(len(article.set_aside) if article is not None else 0)
+        parts.set_aside.show_pieces(article.set_aside if article is not None else ())
+        if article is None:
+            parts.pane.view.clear_article()
+            parts.show_title("")
+            parts.articles.show_open(0)
+            return
+        parts.pane.show_article(article, position)
+        parts.show_title(article.title)
+        self._show_byline()
+        for code in article.warnings:
+            parts.say_sentence(code)
+
+    def _show_record(self, record: ArticleRecord) -> None:
+        self._parts.articles.show_open(record.identity)
+        self._show_byline()
+
+    def _show_byline(self) -> None:
+        article, record = self._reading.article, self._reading.record
+        if article is None:
+            return
+        metadata = article.metadata
+        words = record.words if record is not None else 0
+        if not words and len(article.text) <= _COUNTED_AT_ONCE:
+            words = len(article.text.split())
+        facts = [
+            metadata.author or "",
+            metadata.outlet or "",
+            day(metadata.date, self._language.code) if metadata.date else "",
+            texts.Counts.words(words) if words else "",
+            texts.Counts.minutes_to_read(words) if words else "",
+        ]
+        self._parts.pane.view.set_byline(texts.joined(facts))
+
+    def _show_analysis(self, part: float | None) -> None:
+        self._parts.foot.show_analysis(part)
+        if part is None:
+            self.show_marks()
+
+    def _list(self, records: list[ArticleRecord]) -> None:
+        self._parts.articles.show_records(records)
+        identity = self._reading.identity
+        self._parts.articles.show_open(identity)
+        if identity and all(record.identity != identity for record in records):
+            self._reading.forget(identity)
+
+    def _turn(self, directions: Directions) -> None:
+        view, article = self._parts.pane.view, self._reading.article
+        if article is None:
+            return
+        wanted = dict(directions.blocks)
+        for number, block in enumerate(article.blocks):
+            direction = wanted.get(block.span.start)
+            if direction is not None:
+                view.set_direction(number, direction)
+                self._turned[number] = direction
+            elif number in self._turned:
+                view.set_direction(number, block.direction)
+                del self._turned[number]
+
+    def _open_record(self, identity: int) -> None:
+        self._reading.open_record(identity)
+
+    def _open_hit(self, hit: object) -> None:
+        from reader.library import Hit
+
+        assert isinstance(hit, Hit)
+        span = hit.span
+        note = hit.note
+        if span is None and note is not None and note.anchor is not None and not note.orphan:
+            span = note.anchor.span
+        view = self._parts.pane.view
+        self._reading.open_record(hit.article.identity, lambda: view.go_to(span) if span is not None else None)
+
+    def _go_to_quotation(self, quotation: Quotation) -> None:
+        self._parts.pane.view.go_to(quotation.content)
+
+    def _follow_mark(self, _: str, mark: Mention | Quotation | Note) -> None:
+        if isinstance(mark, Mention):
+            self.choose_name(mark.name, mark.type)
+        elif isinstance(mark, Quotation):
+            self._parts.show_side()
+            self._parts.side.show_tab(QUOTATIONS)
+            self._parts.side.quotations.choose(mark)
+        elif isinstance(mark, Note):
+            self._parts.show_side()
+            self._parts.side.show_tab(NOTES)
+
+    def _hidden(self) -> set[str]:
+        return {kind for kind in self._settings.text("hidden_marks").split(",") if kind in KINDS}
+
+    def _switch(self, kind: str, on: bool) -> None:
+        hidden = self._hidden()
+        hidden.symmetric_difference_update({kind} if (kind in hidden) is on else set())
+        self._settings.keep("hidden_marks", ",".join(sorted(hidden)))
+        self._show_hidden()
+
+    def _show_hidden(self) -> None:
+        hidden, view = self._hidden(), self._parts.pane.view
+        view.set_visible_types([kind for kind in EntityType if kind.value not in hidden])
+        view.set_quotations_visible(QUOTATION not in hidden)
+        view.set_notes_visible(NOTE not in hidden)

@@ -1,0 +1,55 @@
+"""The system's dialogs for files, and what may be dropped on the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from reader.desktop.settings import Settings
+
+
+class FileDialogs(QObject):
+    """Asks for files to open and to write; remembers the folders."""
+
+    def __init__(self, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._settings = settings
+        self._window = window
+
+    def ask_open(self, language: str) -> list[Path]:
+        """The files to open, none where the person thought better of it."""
+        from reader.opening import FORMATS
+
+        patterns = [f"*{suffix}" for form in FORMATS for suffix in form.suffixes]
+        filters = [f"{self.tr('Articles')} ({' '.join(patterns)})"]
+        for form in FORMATS:
+            filters.append(f"{form.title(language)} ({' '.join(f'*{suffix}' for suffix in form.suffixes)})")
+        filters.append(f"{self.tr('All files')} (*)")
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Open articles"), self._settings.text("open_folder"), ";;".join(filters)
+        )
+        paths = [Path(name) for name in names]
+        if paths:
+            self._settings.keep("open_folder", str(paths[0].parent))
+        return paths
+
+    def ask_export(self) -> Path | None:
+        """The file to write notes into: .csv, or .md for Markdown."""
+        start = Path(self._settings.text("export_folder")) / f"{self.tr('Notes')}.csv"
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export notes"), str(start), "CSV (*.csv);;Markdown (*.md)"
+        )
+        if not name:
+            return None
+        path = Path(name)
+        if path.suffix.lower() not in (".csv", ".md"):
+            path = path.with_name(path.name + (".md" if "*.md" in chosen else ".csv"))
+        self._settings.keep("export_folder", str(path.parent))
+        return path
+
+
+def dropped_paths(data: QMimeData) -> list[Path]:
+    """The local files of what is dragged; addresses on the network are not followed."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile() and not url.host()]

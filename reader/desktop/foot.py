@@ -1,0 +1,136 @@
+"""The foot of the window: the legend, whose entries are also the switches, and how far reading and analysis are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+from reader.core.mentions import EntityType
+from reader.desktop import texts
+
+QUOTATION, NOTE = "quotation", "note"
+KINDS: tuple[str, ...] = (*(kind.value for kind in EntityType), QUOTATION, NOTE)
+"""What the legend lists: the types of names, quotations and notes."""
+
+_NARROW = 900
+"""Width of the window (px) under which the legend shows numbers only."""
+
+
+class Foot(QFrame):
+    """`switched` brings a kind and whether it is shown; `cancelled` asks to end the analysis; `setAsideWanted` to show
+    what was set aside."""
+
+    switched = Signal(str, bool)
+    cancelled = Signal()
+    setAsideWanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "chrome")
+        self._counts = dict.fromkeys(KINDS, 0)
+        self.chips: dict[str, QToolButton] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 4, 14, 4)
+        layout.setSpacing(10)
+        for kind in KINDS:
+            chip = QToolButton(self)
+            chip.setCheckable(True)
+            chip.setChecked(True)
+            chip.setProperty("look", "chip")
+            chip.setProperty("kind", kind)
+            chip.toggled.connect(lambda on, kind=kind: self.switched.emit(kind, on))
+            layout.addWidget(chip)
+            self.chips[kind] = chip
+        layout.addStretch(1)
+        self._working = QLabel(self)
+        self._working.setProperty("look", "caption")
+        self.bar = QProgressBar(self)
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedSize(120, 4)
+        self.cancel = QToolButton(self)
+        self.cancel.setProperty("look", "quiet")
+        self.cancel.clicked.connect(self.cancelled)
+        self.set_aside = QToolButton(self)
+        self.set_aside.setProperty("look", "quiet")
+        self.set_aside.clicked.connect(self.setAsideWanted)
+        self._progress = QLabel(self)
+        self._progress.setProperty("look", "caption")
+        self._progress.setMinimumWidth(self._progress.fontMetrics().horizontalAdvance("100%") + 6)
+        self._progress.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        for widget in (self._working, self.bar, self.cancel, self.set_aside, self._progress):
+            layout.addWidget(widget)
+        self._part = 0.0
+        self._narrow = False
+        self._aside = 0
+        self._analysed: float | None = None
+        self.show_analysis(None)
+        self.show_set_aside(0)
+        self.retranslate()
+
+    def show_counts(self, counts: dict[str, int]) -> None:
+        """Show how many there are of each kind."""
+        self._counts = {kind: counts.get(kind, 0) for kind in KINDS}
+        self._label()
+
+    def show_switches(self, hidden: Collection[str]) -> None:
+        """Set the switches without `switched` being sent."""
+        for kind, chip in self.chips.items():
+            chip.blockSignals(True)
+            chip.setChecked(kind not in hidden)
+            chip.blockSignals(False)
+
+    def show_progress(self, part: float) -> None:
+        """How far reading is, 0 to 1."""
+        self._part = part
+        self._progress.setText(texts.percent(part))
+
+    def show_analysis(self, part: float | None) -> None:
+        """How far the analysis is, 0 to 1; None where none runs."""
+        self._analysed = part
+        for widget in (self._working, self.bar, self.cancel):
+            widget.setVisible(part is not None)
+        if part is not None:
+            self.bar.setValue(round(part * 1000))
+            self._working.setText(self.tr("Finding names and quotations"))
+
+    def show_set_aside(self, count: int) -> None:
+        """How many pieces of the file were set aside."""
+        self._aside = count
+        self.set_aside.setVisible(count > 0)
+        self.set_aside.setText(self.tr("%n piece(s) set aside", "", count))
+
+    def fold(self, width: int) -> None:
+        """Leave out, in a narrow window, the words that the switches' colours say as well."""
+        if (width < _NARROW) is not self._narrow:
+            self._narrow = width < _NARROW
+            self._label()
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is now installed."""
+        self.cancel.setText(self.tr("Cancel"))
+        self.cancel.setAccessibleName(self.tr("Cancel the analysis"))
+        self.bar.setAccessibleName(self.tr("Progress of the analysis"))
+        self._progress.setAccessibleName(self.tr("Reading progress"))
+        self._progress.setToolTip(self.tr("Reading progress"))
+        self.set_aside.setToolTip(self.tr("Show what of the file is not part of the article"))
+        self.show_analysis(self._analysed)
+        self.show_set_aside(self._aside)
+        self.show_progress(self._part)
+        self._label()
+
+    def _label(self) -> None:
+        for kind, chip in self.chips.items():
+            name = self._name(kind)
+            chip.setText(str(self._counts[kind]) if self._narrow else f"{name} {self._counts[kind]}")
+            chip.setAccessibleName(self.tr("Show {kind}").format(kind=name))
+            chip.setToolTip(self.tr("Show or hide {kind}").format(kind=name))
+
+    def _name(self, kind: str) -> str:
+        if kind == QUOTATION:
+            return self.tr("Quotations")
+        if kind == NOTE:
+            return self.tr("Notes")
+        return texts.type_plural(EntityType(kind))

@@ -1,0 +1,68 @@
+"""The interface language: translations, the direction of the layout, and how dates and numbers read."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from reader.core.sentences import LANGUAGES
+from reader.desktop.texts import Counts
+from reader.resources import resource
+
+
+class Language(QObject):
+    """The language that the interface speaks; `use` switches it at once: Qt sends LanguageChange to every window."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._translators: list[QTranslator] = []
+        self.code = ""
+
+    def use(self, code: str) -> None:
+        """Speak "ar" or "en"."""
+        if code not in LANGUAGES or code == self.code:
+            return
+        self.code = code
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+        self._translators = [
+            translator
+            for folder, name in (
+                (QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath), f"qtbase_{code}"),
+                (str(resource("translations")), f"qari_{code}"),
+            )
+            if (translator := QTranslator(self)).load(name, folder)
+        ]
+        right_to_left = code == "ar"
+        self._application.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
+        )
+        for translator in self._translators:
+            self._application.installTranslator(translator)
+
+
+def day(iso: str, language: str) -> str:
+    """A day as a person writes it, from ISO 8601: "16 آب 2024", "16 August 2024"; the string itself if it is none."""
+    try:
+        moment = date.fromisoformat(iso[:10])
+    except ValueError:
+        return iso
+    # Lebanon's locale has the month names of the Levant and Iraq; the Maghreb and Egypt know them from the press.
+    locale = QLocale("ar_LB") if language == "ar" else QLocale("en_GB")
+    return f"{moment.day} {locale.standaloneMonthName(moment.month)} {moment.year}"
+
+
+def ago(moment: datetime, now: datetime, language: str) -> str:
+    """How long ago a moment was: "today", "yesterday", "3 days ago", else the day. Both moments are aware."""
+    local = moment.astimezone()
+    days = (now.astimezone().date() - local.date()).days
+    if days <= 0:
+        return QCoreApplication.translate("Dates", "today")
+    if days == 1:
+        return QCoreApplication.translate("Dates", "yesterday")
+    if days < 7:
+        return Counts.days_ago(days)
+    return day(local.date().isoformat(), language)

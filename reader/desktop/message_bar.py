@@ -1,0 +1,69 @@
+"""The bar that tells a person something without stopping anything: what went wrong, what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+_REST = 6000
+"""Milliseconds that news stays; an error stays until it is closed or another message comes."""
+
+
+class MessageBar(QFrame):
+    """One message at a time, with one thing that can be done about it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self.text = QLabel(self)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.action = QPushButton(self)
+        self.action.setProperty("look", "quiet")
+        self._close = QToolButton(self)
+        self._close.setProperty("look", "quiet")
+        self._close.setText("×")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 6, 8, 6)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.action)
+        layout.addWidget(self._close)
+        self._do: Callable[[], None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self._close.clicked.connect(self.hide)
+        self.action.clicked.connect(self._act)
+        self.retranslate()
+        self.hide()
+
+    def say(self, text: str, *, lasting: bool = False, action: str = "", do: Callable[[], None] | None = None) -> None:
+        """Show a message, aloud too where a screen reader listens. `action` is the text of a button that does `do`."""
+        self.text.setText(text)
+        self._do = do
+        self.action.setText(action)
+        self.action.setAccessibleName(action)
+        self.action.setVisible(do is not None)
+        self.setProperty("kind", "error" if lasting else "news")
+        self.show()
+        if lasting:
+            self._timer.stop()
+        else:
+            self._timer.start(_REST)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is now installed."""
+        self._close.setAccessibleName(self.tr("Close the message"))
+        self._close.setToolTip(self.tr("Close the message"))
+
+    def _act(self) -> None:
+        do, self._do = self._do, None
+        self.hide()
+        if do is not None:
+            do()

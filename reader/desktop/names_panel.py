@@ -1,0 +1,162 @@
+"""The names panel: who and what is named, by type, and what the chosen one said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from reader.core.mentions import Entity, EntityType
+from reader.core.quotations import Quotation
+from reader.core.sentences import isolated
+from reader.desktop import texts
+from reader.desktop.filter_box import FilterBox, folded
+from reader.desktop.quotation_rows import quotation_row
+from reader.desktop.row_list import RowList
+from reader.desktop.rows import Row
+from reader.desktop.theme import Theme
+
+_FILTER_FROM = 12
+"""Names from which on a list is long enough to be narrowed."""
+
+
+class NamesPanel(QWidget):
+    """`chosen` brings the Entity that was chosen, or None; `quotationChosen` a Quotation to go to; `menuRequested` an
+    Entity and where (global)."""
+
+    chosen = Signal(object)
+    quotationChosen = Signal(object)
+    menuRequested = Signal(object, QPoint)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._entities: tuple[Entity, ...] = ()
+        self._quotations: Sequence[Quotation] = ()
+        self._entity: Entity | None = None
+        self._waiting = False
+        self.filter = FilterBox(self)
+        self.names = RowList(theme, self)
+        self._said_title = QLabel(self)
+        self._said_title.setProperty("look", "section")
+        self._said_title.setContentsMargins(12, 6, 12, 2)
+        self.said = RowList(theme, self)
+        self.said.setSpacing(2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.names, 3)
+        layout.addWidget(self._said_title)
+        layout.addWidget(self.said, 2)
+        self.filter.narrowed.connect(self._list)
+        self.filter.left.connect(self.names.setFocus)
+        self.names.activatedRow.connect(self._toggle)
+        self.names.menuRequestedRow.connect(lambda row, at: self.menuRequested.emit(row.item, at))
+        self.said.activatedRow.connect(lambda row: self.quotationChosen.emit(row.item))
+        self.setFocusProxy(self.names)
+        self.retranslate()
+        self._list()
+        self._show_said()
+
+    @property
+    def entity(self) -> Entity | None:
+        """The entity that is chosen."""
+        return self._entity
+
+    def show_entities(
+        self, text: str, entities: tuple[Entity, ...], quotations: Sequence[Quotation], waiting: bool
+    ) -> None:
+        """Show the names of an article; `waiting` says that its analysis is still to come."""
+        self._text = text
+        self._entities = entities
+        self._quotations = quotations
+        self._waiting = waiting
+        if self._entity is not None:
+            kept = (self._entity.name, self._entity.type)
+            self._entity = next((entity for entity in entities if (entity.name, entity.type) == kept), None)
+        self.filter.setVisible(len(entities) >= _FILTER_FROM)
+        self._list()
+        self._show_said()
+
+    def choose(self, name: str | None, kind: EntityType | None = None) -> None:
+        """Choose the entity of that name and type, without `chosen` being sent; None chooses nobody."""
+        self._entity = next(
+            (entity for entity in self._entities if entity.name == name and kind in (None, entity.type)), None
+        )
+        if self._entity is None:
+            self.names.choose_none()
+        else:
+            self.names.choose((self._entity.name, self._entity.type))
+        self._show_said()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self.names.set_theme(theme)
+        self.said.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is now installed."""
+        self.filter.setPlaceholderText(self.tr("Narrow the names"))
+        self.filter.setAccessibleName(self.tr("Narrow the names"))
+        self.names.setAccessibleName(self.tr("Names in the article"))
+        self.said.setAccessibleName(self.tr("What the chosen one said"))
+        self._say_empty()
+        self._list()
+        self._show_said()
+
+    def _toggle(self, row: Row) -> None:
+        name, kind = row.item
+        chosen = next((one for one in self._entities if (one.name, one.type) == (name, kind)), None)
+        self._entity = None if chosen == self._entity else chosen
+        if self._entity is None:
+            self.names.choose_none()
+        self._show_said()
+        self.chosen.emit(self._entity)
+
+    def _list(self, _: str = "") -> None:
+        wanted = self.filter.wanted if self.filter.isVisibleTo(self) else ""
+        rows: list[Row] = []
+        for kind in EntityType:
+            entities = [
+                entity
+                for entity in self._entities
+                if entity.type is kind and (not wanted or wanted in folded(entity.name))
+            ]
+            if not entities:
+                continue
+            entities.sort(key=lambda entity: -len(entity.mentions))
+            rows.append(Row(texts.type_plural(kind), heading=True))
+            rows.extend(
+                Row(
+                    entity.name,
+                    entity.role,
+                    str(len(entity.mentions)),
+                    type=kind,
+                    item=(entity.name, kind),
+                    spoken=f"{texts.type_name(kind)}: {entity.name}",
+                )
+                for entity in entities
+            )
+        self.names.show_rows(rows)
+        self._say_empty()
+
+    def _show_said(self) -> None:
+        entity = self._entity
+        said = [] if entity is None else [q for q in self._quotations if entity.name in (q.speaker_entity, q.speaker)]
+        self._said_title.setVisible(bool(said))
+        self.said.setVisible(bool(said))
+        if entity is not None:
+            self._said_title.setText(self.tr("What {name} said").format(name=isolated(entity.name)) + f" · {len(said)}")
+        self.said.show_rows([quotation_row(self._text, quotation) for quotation in said])
+
+    def _say_empty(self) -> None:
+        if self._waiting:
+            self.names.say_when_empty(self.tr("Names appear here once they are found."))
+        else:
+            self.names.say_when_empty(
+                self.tr("No names were found. Select one in the text to mark it yourself.")
+                if self._text
+                else self.tr("Open an article to see who and what it names.")
+            )

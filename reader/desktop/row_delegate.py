@@ -1,0 +1,283 @@
+"""How a row is painted: marker, title, subtitle, tags and count, right to left or left to right."""
+
+from __future__ import annotations
+
+from unicodedata import bidirectional
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from reader.core.mentions import EntityType
+from reader.desktop.rows import Row
+from reader.desktop.theme import Theme
+
+_PAD_X = 12
+_PAD_Y = 7
+_GAP = 4
+_MARKER = 9
+_COUNT_WIDTH = 34
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints rows in the colours of a theme. Heights depend on the width where titles wrap."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours from now on; the caller has the view updated."""
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        row: Row = index.data(Qt.ItemDataRole.UserRole)
+        # The view's own width: the option's rectangle is empty while sizes are asked for.
+        width = option.widget.viewport().width() if option.widget is not None else option.rect.width()  # type: ignore[attr-defined]
+        fonts = _Fonts(option.font)
+        if row.heading:
+            return QSize(width, QFontMetrics(fonts.subtitle).height() + 2 * _PAD_Y + 6)
+        inner = _inner_width(row, width)
+        height = sum(line.height for line in _lines(row.title, fonts.title(row), inner, row.lines))
+        if row.subtitle:
+            height += QFontMetrics(fonts.subtitle).height() + _GAP // 2
+        if row.dots:
+            height += QFontMetrics(fonts.subtitle).height() + _GAP
+        return QSize(width, round(height) + 2 * _PAD_Y + (2 if row.subtitle else 0))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row: Row = index.data(Qt.ItemDataRole.UserRole)
+        right_to_left = option.direction == Qt.LayoutDirection.RightToLeft
+        fonts = _Fonts(option.font)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.heading:
+            area = QRectF(option.rect.adjusted(_PAD_X, 0, -_PAD_X, -_PAD_Y))
+            top = area.bottom() - QFontMetrics(fonts.subtitle).height()
+            self._text(painter, row.title, fonts.section, self._theme.soft, area, top, right_to_left, 1)
+            painter.restore()
+            return
+        self._background(painter, row, option, right_to_left)
+        area = _inner_area(row, option.rect, right_to_left)
+        to_right = right_to_left
+        if row.prose:
+            to_right = starts_right(row.title)
+        y = area.top()
+        y = self._text(painter, row.title, fonts.title(row), self._theme.ink, area, y, to_right, row.lines)
+        if row.subtitle:
+            y += _GAP / 2
+            y = self._text(painter, row.subtitle, fonts.subtitle, self._theme.soft, area, y, to_right, 1)
+        if row.dots:
+            self._dots(painter, row, fonts.subtitle, area, y + _GAP, to_right)
+        if row.type is not None or row.colour:
+            first = QFontMetrics(fonts.title(row)).height()
+            x = option.rect.right() - _PAD_X - _MARKER if right_to_left else option.rect.left() + _PAD_X
+            self._marker(painter, row, QRectF(x, area.top() + (first - _MARKER) / 2, _MARKER, _MARKER))
+        if row.count:
+            self._count(painter, row, fonts, option.rect, right_to_left)
+        painter.restore()
+
+    def _background(self, painter: QPainter, row: Row, option: QStyleOptionViewItem, right_to_left: bool) -> None:
+        rect = QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5)
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver or row.rule:
+            painter.setPen(QPen(QColor(self._theme.line), 1) if chosen else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.paper))
+            painter.drawRoundedRect(rect, 8, 8)
+        if row.rule:
+            at_right = starts_right(row.title) if row.prose else right_to_left
+            width = float(row.rule)
+            x = rect.right() - width if at_right else rect.left()
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.acc))
+            painter.drawRoundedRect(QRectF(x, rect.top() + 5, width, rect.height() - 10), width / 2, width / 2)
+        if state & QStyle.StateFlag.State_HasFocus and chosen:
+            painter.setPen(QPen(QColor(self._theme.acc), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+    def _text(
+        self,
+        painter: QPainter,
+        text: str,
+        font: QFont,
+        colour: str,
+        area: QRectF,
+        y: float,
+        to_right: bool,
+        lines: int,
+    ) -> float:
+        painter.setPen(QColor(colour))
+        for line in _lines(text, font, area.width(), lines):
+            x = area.right() - line.width if to_right else area.left()
+            line.layout.draw(painter, QPointF(x - line.left, y - line.top))
+            y += line.height
+        return y
+
+    def _dots(self, painter: QPainter, row: Row, font: QFont, area: QRectF, y: float, to_right: bool) -> None:
+        metrics = QFontMetrics(font)
+        x = area.right() if to_right else area.left()
+        for name, colour in row.dots:
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(area.width()) - 16)
+            width = metrics.horizontalAdvance(shown)
+            if (x - width - 14 < area.left()) if to_right else (x + width + 14 > area.right()):
+                break
+            dot = QRectF(x - 7 if to_right else x, y + (metrics.height() - 7) / 2, 7, 7)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colour))
+            painter.drawEllipse(dot)
+            place = QRectF(x - 12 - width if to_right else x + 12, y, width, metrics.height())
+            self._text(painter, shown, font, self._theme.soft, place, y, to_right, 1)
+            x += -(width + 24) if to_right else width + 24
+
+    def _count(self, painter: QPainter, row: Row, fonts: _Fonts, rect: QRect, right_to_left: bool) -> None:
+        metrics = QFontMetrics(fonts.subtitle)
+        x = rect.left() + _PAD_X if right_to_left else rect.right() - _PAD_X - metrics.horizontalAdvance(row.count)
+        painter.setPen(QColor(self._theme.soft))
+        painter.setFont(fonts.subtitle)
+        painter.drawText(QPointF(x, rect.center().y() + metrics.ascent() / 2 - 1), row.count)
+
+    def _marker(self, painter: QPainter, row: Row, rect: QRectF) -> None:
+        # The shape says it too, for those who do not see the colour.
+        kind = row.type
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(row.colour) if kind is None else self._theme.rule(kind))
+        if kind is None or kind is EntityType.PER:
+            painter.drawEllipse(rect)
+        elif kind is EntityType.LOC:
+            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+        elif kind is EntityType.ORG:
+            middle = rect.center()
+            painter.drawPolygon(
+                QPolygonF(
+                    [
+                        QPointF(middle.x(), rect.top() - 0.5),
+                        QPointF(rect.right() + 0.5, middle.y()),
+                        QPointF(middle.x(), rect.bottom() + 0.5),
+                        QPointF(rect.left() - 0.5, middle.y()),
+                    ]
+                )
+            )
+        else:
+            painter.drawPolygon(
+                QPolygonF(
+                    [
+                        QPointF(rect.center().x(), rect.top()),
+                        QPointF(rect.right(), rect.bottom()),
+                        QPointF(rect.left(), rect.bottom()),
+                    ]
+                )
+            )
+
+
+class _Fonts:
+    """The fonts of a row, from the font of its list."""
+
+    def __init__(self, base: QFont) -> None:
+        self.subtitle = _resized(base, 0.88)
+        self.section = _resized(base, 0.92)
+        self.section.setWeight(QFont.Weight.DemiBold)
+        self._title = base
+        self._strong = QFont(base)
+        self._strong.setWeight(QFont.Weight.DemiBold)
+
+    def title(self, row: Row) -> QFont:
+        """The title's font."""
+        return self._strong if row.strong else self._title
+
+
+def _resized(font: QFont, part: float) -> QFont:
+    resized = QFont(font)
+    if font.pixelSize() > 0:
+        resized.setPixelSize(max(9, round(font.pixelSize() * part)))
+    else:
+        resized.setPointSizeF(font.pointSizeF() * part)
+    return resized
+
+
+class _Line:
+    """One laid-out line with the place of its ink."""
+
+    __slots__ = ("height", "layout", "left", "top", "width")
+
+    def __init__(self, layout: QTextLayout) -> None:
+        line = layout.lineAt(0)
+        self.layout = layout
+        self.width = line.naturalTextWidth()
+        self.left = line.naturalTextRect().left()
+        self.top = line.y()
+        self.height = line.height()
+
+
+def _lines(text: str, font: QFont, width: float, most: int) -> list[_Line]:
+    """The text broken into at most `most` lines of that width, the last one cut with an ellipsis."""
+    # A long text is only looked at as far as it can show.
+    text = " ".join(text[: 200 * most].split())
+    right = starts_right(text)
+    width = max(width, 20.0)
+    broken: list[str] = []
+    if most > 1:
+        layout = _layout(text, font, right)
+        layout.beginLayout()
+        while len(broken) < most - 1:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            start = line.textStart()
+            # Qt counts UTF-16 units here.
+            broken.append(_utf16_slice(text, start, line.textLength()))
+        layout.endLayout()
+        text = text[sum(map(len, broken)) :]
+    if text or not broken:
+        broken.append(QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(width)))
+    return [_single(part, font, right) for part in broken]
+
+
+def _utf16_slice(text: str, start: int, length: int) -> str:
+    encoded = text.encode("utf-16-le", "surrogatepass")
+    return encoded[2 * start : 2 * (start + length)].decode("utf-16-le", "surrogatepass")
+
+
+def _layout(text: str, font: QFont, right: bool) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
+    option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    layout.setTextOption(option)
+    return layout
+
+
+def _single(text: str, font: QFont, right: bool) -> _Line:
+    layout = _layout(text, font, right)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(1e6)
+    layout.endLayout()
+    return _Line(layout)
+
+
+def starts_right(text: str) -> bool:
+    """Whether the first strong letter belongs to a script that runs right to left."""
+    for character in text:
+        kind = bidirectional(character)
+        if kind in ("R", "AL"):
+            return True
+        if kind == "L":
+            return False
+    return False
+
+
+def _inner_width(row: Row, width: int) -> float:
+    return _inner_area(row, QRect(0, 0, width, 100), False).width()
+
+
+def _inner_area(row: Row, rect: QRect, right_to_left: bool) -> QRectF:
+    first = _PAD_X + (_MARKER + 9 if row.type is not None or row.colour else 0)
+    last = _PAD_X + (_COUNT_WIDTH if row.count else 0)
+    left, right = (last, first) if right_to_left else (first, last)
+    return QRectF(rect).adjusted(left, _PAD_Y, -right, -_PAD_Y)

@@ -1,0 +1,115 @@
+"""The settings, declared once: the dialog, the checks and the file all come from one table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from reader.desktop.texts import marked
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. `choices` are (value, title) of a setting with fixed values; `low`, `high` and `step` belong to a
+    number, `unit` stands behind it. A setting without a title is the window's own memory and not in the dialog."""
+
+    key: str
+    default: bool | int | float | str
+    title: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    low: float = 0
+    high: float = 0
+    step: float = 1
+    unit: str = ""
+
+    def valid(self, value: object) -> bool | int | float | str:
+        """The value as this setting's type and within its bounds; the default where it cannot be that."""
+        kind = type(self.default)
+        try:
+            if kind is bool:
+                return value if isinstance(value, bool) else str(value).lower() == "true"
+            if kind in (int, float):
+                number = float(str(value))
+                bounded = min(max(number, self.low), self.high) if self.high else number
+                return kind(bounded)
+        except (ValueError, OverflowError):
+            return self.default
+        text = str(value)
+        if self.choices and text not in (choice for choice, _ in self.choices):
+            return self.default
+        return text
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "language",
+        "",
+        marked("Settings", "Language"),
+        (("", marked("Settings", "As the system")), ("ar", "العربية"), ("en", "English")),
+    ),
+    Setting(
+        "theme",
+        "system",
+        marked("Settings", "Theme"),
+        (
+            ("system", marked("Settings", "As the system")),
+            ("light", marked("Settings", "Light")),
+            ("sepia", marked("Settings", "Sepia")),
+            ("dark", marked("Settings", "Dark")),
+            ("contrast", marked("Settings", "High contrast")),
+        ),
+    ),
+    Setting("reading_font", "Amiri", marked("Settings", "Reading font")),
+    Setting("font_size", 20, marked("Settings", "Letter size"), low=10, high=64, unit="px"),
+    Setting("line_height", 1.9, marked("Settings", "Line height"), low=1.2, high=3.0, step=0.1),
+    Setting("column_width", 640, marked("Settings", "Column width"), low=360, high=1200, step=20, unit="px"),
+    Setting("animations", True, marked("Settings", "Movement")),
+    Setting("library_shown", True),
+    Setting("side_shown", True),
+    Setting("library_width", 250),
+    Setting("side_width", 300),
+    Setting("window", ""),
+    Setting("hidden_marks", ""),
+    Setting("export_folder", ""),
+    Setting("open_folder", ""),
+)
+
+_BY_KEY = {setting.key: setting for setting in SETTINGS}
+
+
+class Settings(QObject):
+    """The values of the settings, kept in an INI file and told of by `changed` (the key) when they change."""
+
+    changed = Signal(str)
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def value(self, key: str) -> Any:
+        """The value of one setting, of the type of its default."""
+        setting = _BY_KEY[key]
+        kept = self._file.value(key)
+        return setting.default if kept is None else setting.valid(kept)
+
+    def text(self, key: str) -> str:
+        """The value of a text setting."""
+        return str(self.value(key))
+
+    def number(self, key: str) -> int:
+        """The value of a whole-number setting."""
+        return int(self.value(key))
+
+    def keep(self, key: str, value: bool | int | float | str) -> None:
+        """Keep a value; one out of bounds is brought within them."""
+        kept = _BY_KEY[key].valid(value)
+        if kept != self.value(key):
+            self._file.setValue(key, kept)
+            self.changed.emit(key)
+
+    def close(self) -> None:
+        """Write what is not yet written."""
+        self._file.sync()

@@ -1,0 +1,135 @@
+"""Picking tags by typing: arrows choose, Enter sets or takes off, a name that is new makes a tag."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from reader.core.notes import Tag
+from reader.core.sentences import isolated
+from reader.desktop.filter_box import folded
+from reader.desktop.row_list import RowList
+from reader.desktop.rows import Row
+from reader.desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from reader.library import TagUse
+
+TAG_COLOURS = ("#0F766E", "#B45309", "#1D4ED8", "#86198F", "#B91C1C", "#4D7C0F", "#0369A1", "#6D28D9")
+"""What new tags are given in turn; each is told from the paper of every theme at 3 to 1 or more."""
+
+_WIDTH, _HEIGHT = 260, 300
+
+
+def next_colour(tags: Sequence[Tag]) -> str:
+    """The colour that the fewest tags have."""
+    used = Counter(tag.colour.upper() for tag in tags)
+    return min(TAG_COLOURS, key=lambda colour: used[colour])
+
+
+class TagPicker(QFrame):
+    """`picked` brings a Tag to set (identity 0: a new one), `dropped` one to take off. Escape and a click elsewhere
+    close it."""
+
+    picked = Signal(object)
+    dropped = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("look", "card")
+        self._uses: Sequence[TagUse] = ()
+        self._applied: Collection[int] = ()
+        self.line = QLineEdit(self)
+        self.list = RowList(theme, self)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(6)
+        layout.addWidget(self.line)
+        layout.addWidget(self.list)
+        self.resize(_WIDTH, _HEIGHT)
+        self.line.textChanged.connect(self._list)
+        self.line.installEventFilter(self)
+        self.list.activatedRow.connect(self._choose)
+        self.retranslate()
+
+    def ask(self, at: QPoint, uses: Sequence[TagUse], applied: Collection[int]) -> None:
+        """Open at a place (global) with all tags, of which those with the keys `applied` are set."""
+        self._uses = uses
+        self._applied = applied
+        self.line.clear()
+        self._list()
+        screen = QGuiApplication.screenAt(at) or QGuiApplication.primaryScreen()
+        area = screen.availableGeometry()
+        x = at.x() - (self.width() if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 0)
+        self.move(
+            max(area.left(), min(x, area.right() - self.width())),
+            max(area.top(), min(at.y(), area.bottom() - self.height())),
+        )
+        self.show()
+        self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def refresh(self, uses: Sequence[TagUse], applied: Collection[int]) -> None:
+        """Show what changed while it is open."""
+        self._uses = uses
+        self._applied = applied
+        if self.isVisible():
+            self._list()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self.list.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is now installed."""
+        self.line.setPlaceholderText(self.tr("Find or make a tag"))
+        self.line.setAccessibleName(self.tr("Find or make a tag"))
+        self.list.setAccessibleName(self.tr("Tags"))
+        self.list.say_when_empty(self.tr("Type a name to make the first tag."))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+                self.list.keyPressEvent(event)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                row = self.list.row_at(self.list.currentIndex())
+                if row is not None:
+                    self._choose(row)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _list(self, _: str = "") -> None:
+        name = " ".join(self.line.text().split())
+        wanted = folded(name)
+        rows = [
+            Row(
+                use.tag.name,
+                count="✓" if use.tag.identity in self._applied else (str(use.count) if use.count else ""),
+                colour=use.tag.colour,
+                item=use.tag,
+            )
+            for use in self._uses
+            if wanted in folded(use.tag.name)
+        ]
+        rows.sort(key=lambda row: not folded(row.title).startswith(wanted))
+        if name and all(folded(use.tag.name) != wanted for use in self._uses):
+            colour = next_colour([use.tag for use in self._uses])
+            title = self.tr("New tag: {name}").format(name=isolated(name))
+            rows.append(Row(title, colour=colour, item=Tag(name, colour)))
+        self.list.show_rows(rows)
+        if name and rows:
+            self.list.setCurrentIndex(self.list.model().index(0, 0))
+
+    def _choose(self, row: Row) -> None:
+        tag: Tag = row.item
+        if tag.identity and tag.identity in self._applied:
+            self.dropped.emit(tag)
+        else:
+            self.picked.emit(tag)
+            self.line.clear()

@@ -1,0 +1,152 @@
+"""The dialogs of the window: settings, shortcuts, encoding, speaker, export, about. None blocks the event loop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+
+from reader import __version__
+from reader.core.analyses import Analysis
+from reader.core.mentions import EntityType
+from reader.core.notes import Note
+from reader.core.sentences import isolated
+from reader.desktop import texts
+from reader.desktop.actions import Actions
+from reader.desktop.appearance import Appearance
+from reader.desktop.choice_dialog import ChoiceDialog
+from reader.desktop.desk import Desk, LibraryDesk
+from reader.desktop.export_dialog import ExportDialog, Extent
+from reader.desktop.language import Language
+from reader.desktop.rows import Row
+from reader.desktop.settings import Settings
+from reader.desktop.settings_dialog import SettingsDialog
+from reader.desktop.shortcut_sheet import ShortcutSheet
+
+
+class WindowDialogs(QObject):
+    """Opens the dialogs over the window; what is answered goes to the callbacks."""
+
+    def __init__(
+        self, window: QWidget, actions: Actions, appearance: Appearance, settings: Settings, language: Language
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = actions
+        self._appearance = appearance
+        self._settings = settings
+        self._language = language
+        self._open: QDialog | None = None
+
+    @property
+    def open(self) -> QDialog | None:
+        """The dialog that is open, if one is."""
+        return self._open if self._open is not None and self._open.isVisible() else None
+
+    def show_settings(self) -> None:
+        """The settings."""
+        self._show(SettingsDialog(self._settings, self._window))
+
+    def show_shortcuts(self) -> None:
+        """All shortcuts."""
+        self._show(ShortcutSheet(self._actions, self._window))
+
+    def show_about(self) -> None:
+        """What this is."""
+        box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("About Qari"))
+        box.setText(f"{self.tr('Qari')} {isolated(__version__)}")
+        box.setInformativeText(
+            self.tr(
+                "A reader for Arabic articles that marks who is named and who is quoted, and keeps your notes. It "
+                "works without any network. Fonts: Amiri and IBM Plex Sans Arabic, under the SIL Open Font License."
+            )
+        )
+        self._show(box)
+
+    def ask_encoding(self, current: str | None, answered: Callable[[str], None]) -> None:
+        """In which encoding to open the file again."""
+        from reader.opening import ENCODINGS
+
+        rows = [
+            Row(
+                encoding.title(self._language.code),
+                count="✓" if encoding.name == current else "",
+                item=encoding.name,
+            )
+            for encoding in ENCODINGS
+        ]
+        self._choose(
+            self.tr("Open again in another encoding"),
+            self.tr("Letters that look wrong were read in the wrong encoding. Which one is it?"),
+            rows,
+            "",
+            answered,
+        )
+
+    def ask_speaker(self, analysis: Analysis, answered: Callable[[str | None], None]) -> None:
+        """Who said it: one of the names, somebody else, or nobody known (None)."""
+        rows = [
+            Row(entity.name, entity.role, type=entity.type, item=entity.name)
+            for entity in analysis.entities
+            if entity.type in (EntityType.PER, EntityType.ORG)
+        ]
+        rows.append(Row(texts.unknown_speaker(), item=None, key="unknown"))
+        self._choose(
+            self.tr("Change the speaker"), self.tr("Who said this?"), rows, self.tr("Somebody else: {name}"), answered
+        )
+
+    def ask_extent(self, extents: list[Extent], answered: Callable[[Extent], None]) -> None:
+        """Which notes to export."""
+        dialog = ExportDialog(extents, self._window)
+        dialog.accepted.connect(lambda: answered(dialog.extent))
+        self._show(dialog)
+
+    def close(self) -> None:
+        """Take an open dialog away."""
+        if self._open is not None:
+            self._open.close()
+
+    def _choose(self, title: str, question: str, rows: Sequence[Row], free: str, answered: Callable[..., None]) -> None:
+        dialog = ChoiceDialog(self._appearance.theme, title, question, rows, free, self._window)
+        dialog.accepted.connect(lambda: answered(dialog.answer))
+        self._show(dialog)
+
+    def _show(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.destroyed.connect(lambda: self._forget(dialog))
+        self._open = dialog
+        dialog.open()
+
+    def _forget(self, dialog: QDialog) -> None:
+        if self._open is dialog:
+            self._open = None
+
+
+def export_notes(
+    desk: LibraryDesk,
+    path: Path,
+    extent: Extent,
+    article: int,
+    narrowed: Sequence[Note],
+    done: Callable[[int], None],
+    failed: Callable[..., None],
+) -> None:
+    """Write the notes of that extent to a .csv or .md file; `done` gets the number written."""
+
+    def question(opened: Desk) -> int:
+        from reader.exporting import export_notes_csv, export_notes_markdown
+
+        library = opened.library
+        notes: Sequence[Note] | None = None
+        if extent is Extent.ARTICLE:
+            notes = library.notes(article)
+        elif extent is Extent.NARROWED:
+            notes = narrowed
+        write = export_notes_markdown if path.suffix.lower() == ".md" else export_notes_csv
+        return write(library, path, notes)
+
+    desk.ask(question, done, failed)

@@ -1,0 +1,1236 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Article</source>
+        <translation>المقال</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>فتح…</translation>
+    </message>
+    <message>
+        <source>Paste as article</source>
+        <translation>لصق كمقال</translation>
+    </message>
+    <message>
+        <source>Open again in another encoding…</source>
+        <translation>إعادة الفتح بترميز آخر…</translation>
+    </message>
+    <message>
+        <source>What was set aside</source>
+        <translation>ما نُحّي جانبا</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>تقدّم</translation>
+    </message>
+    <message>
+        <source>Remove the article from the library</source>
+        <translation>إزالة المقال من المكتبة</translation>
+    </message>
+    <message>
+        <source>Export notes…</source>
+        <translation>تصدير الملاحظات…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>كتابة ملاحظة</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>وسم</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>تظليل</translation>
+    </message>
+    <message>
+        <source>Note on the whole article</source>
+        <translation>ملاحظة على المقال كله</translation>
+    </message>
+    <message>
+        <source>Tag the whole article</source>
+        <translation>وسم المقال كله</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>انتقال</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>البحث في المقال</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>النتيجة التالية</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>النتيجة السابقة</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>البحث في المكتبة</translation>
+    </message>
+    <message>
+        <source>Next name</source>
+        <translation>الاسم التالي</translation>
+    </message>
+    <message>
+        <source>Previous name</source>
+        <translation>الاسم السابق</translation>
+    </message>
+    <message>
+        <source>Next quotation</source>
+        <translation>القول التالي</translation>
+    </message>
+    <message>
+        <source>Previous quotation</source>
+        <translation>القول السابق</translation>
+    </message>
+    <message>
+        <source>Next note</source>
+        <translation>الملاحظة التالية</translation>
+    </message>
+    <message>
+        <source>Previous note</source>
+        <translation>الملاحظة السابقة</translation>
+    </message>
+    <message>
+        <source>To the article list</source>
+        <translation>إلى قائمة المقالات</translation>
+    </message>
+    <message>
+        <source>To the article</source>
+        <translation>إلى المقال</translation>
+    </message>
+    <message>
+        <source>To the names</source>
+        <translation>إلى الأسماء</translation>
+    </message>
+    <message>
+        <source>To the quotations</source>
+        <translation>إلى الأقوال</translation>
+    </message>
+    <message>
+        <source>To the notes</source>
+        <translation>إلى الملاحظات</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Article list</source>
+        <translation>قائمة المقالات</translation>
+    </message>
+    <message>
+        <source>Names, quotations, notes</source>
+        <translation>الأسماء والأقوال والملاحظات</translation>
+    </message>
+    <message>
+        <source>Larger letters</source>
+        <translation>تكبير الخط</translation>
+    </message>
+    <message>
+        <source>Smaller letters</source>
+        <translation>تصغير الخط</translation>
+    </message>
+    <message>
+        <source>Letters as at first</source>
+        <translation>حجم الخط الأصلي</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>ملء الشاشة</translation>
+    </message>
+    <message>
+        <source>Turn the paragraph&apos;s direction</source>
+        <translation>قلب اتجاه الفقرة</translation>
+    </message>
+    <message>
+        <source>Change the language</source>
+        <translation>تغيير اللغة</translation>
+    </message>
+    <message>
+        <source>Next theme</source>
+        <translation>السمة التالية</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>الإعدادات…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+    <message>
+        <source>About Qari</source>
+        <translation>عن قارئ</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleList</name>
+    <message>
+        <source>Narrow the list</source>
+        <translation>تضييق القائمة</translation>
+    </message>
+    <message>
+        <source>Narrow the list of articles</source>
+        <translation>تضييق قائمة المقالات</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Found in the library</source>
+        <translation>ما وُجد في المكتبة</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>لم يوجد شيء.</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
+    </message>
+    <message>
+        <source>Open an article, or drop a file on the window.</source>
+        <translation>افتح مقالا، أو أفلت ملفا على النافذة.</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>ملاحظة</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleMenu</name>
+    <message>
+        <source>Direction of the paragraph</source>
+        <translation>اتجاه الفقرة</translation>
+    </message>
+    <message>
+        <source>Right to left</source>
+        <translation>من اليمين إلى اليسار</translation>
+    </message>
+    <message>
+        <source>Left to right</source>
+        <translation>من اليسار إلى اليمين</translation>
+    </message>
+    <message>
+        <source>As its letters say</source>
+        <translation>بحسب حروفها</translation>
+    </message>
+    <message>
+        <source>Write a note on {name}</source>
+        <translation>كتابة ملاحظة على {name}</translation>
+    </message>
+    <message>
+        <source>Change the type of all mentions</source>
+        <translation>تغيير نوع كل المواضع</translation>
+    </message>
+    <message>
+        <source>Not a name: remove all its marks</source>
+        <translation>ليس اسما: إزالة كل علاماته</translation>
+    </message>
+    <message>
+        <source>Mark as</source>
+        <translation>تعليم بوصفه</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>قول</translation>
+    </message>
+    <message>
+        <source>Show {name}</source>
+        <translation>عرض {name}</translation>
+    </message>
+    <message>
+        <source>Change the type</source>
+        <translation>تغيير النوع</translation>
+    </message>
+    <message>
+        <source>Move its edges to the selection</source>
+        <translation>نقل حدوده إلى التحديد</translation>
+    </message>
+    <message>
+        <source>Not a name: remove the mark</source>
+        <translation>ليس اسما: إزالة العلامة</translation>
+    </message>
+    <message>
+        <source>Write a note on the quotation</source>
+        <translation>كتابة ملاحظة على القول</translation>
+    </message>
+    <message>
+        <source>Copy as a citation</source>
+        <translation>نسخ للاستشهاد</translation>
+    </message>
+    <message>
+        <source>Change the speaker…</source>
+        <translation>تغيير القائل…</translation>
+    </message>
+    <message>
+        <source>Not a quotation: remove the mark</source>
+        <translation>ليس قولا: إزالة العلامة</translation>
+    </message>
+    <message>
+        <source>Edit the note</source>
+        <translation>تعديل الملاحظة</translation>
+    </message>
+    <message>
+        <source>Tag the note</source>
+        <translation>وسم الملاحظة</translation>
+    </message>
+    <message>
+        <source>Delete the note</source>
+        <translation>حذف الملاحظة</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleView</name>
+    <message>
+        <source>Article text</source>
+        <translation>نص المقال</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>لا كلمات</numerusform>
+            <numerusform>كلمة واحدة</numerusform>
+            <numerusform>كلمتان</numerusform>
+            <numerusform>%n كلمات</numerusform>
+            <numerusform>%n كلمة</numerusform>
+            <numerusform>%n كلمة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s)</source>
+        <translation>
+            <numerusform>لا أسماء</numerusform>
+            <numerusform>اسم واحد</numerusform>
+            <numerusform>اسمان</numerusform>
+            <numerusform>%n أسماء</numerusform>
+            <numerusform>%n اسما</numerusform>
+            <numerusform>%n اسم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quotation(s)</source>
+        <translation>
+            <numerusform>لا أقوال</numerusform>
+            <numerusform>قول واحد</numerusform>
+            <numerusform>قولان</numerusform>
+            <numerusform>%n أقوال</numerusform>
+            <numerusform>%n قولا</numerusform>
+            <numerusform>%n قول</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>لا ملاحظات</numerusform>
+            <numerusform>ملاحظة واحدة</numerusform>
+            <numerusform>ملاحظتان</numerusform>
+            <numerusform>%n ملاحظات</numerusform>
+            <numerusform>%n ملاحظة</numerusform>
+            <numerusform>%n ملاحظة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>اليوم</numerusform>
+            <numerusform>قبل يوم</numerusform>
+            <numerusform>قبل يومين</numerusform>
+            <numerusform>قبل %n أيام</numerusform>
+            <numerusform>قبل %n يوما</numerusform>
+            <numerusform>قبل %n يوم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) to read</source>
+        <translation>
+            <numerusform>قراءة أقل من دقيقة</numerusform>
+            <numerusform>قراءة دقيقة</numerusform>
+            <numerusform>قراءة دقيقتين</numerusform>
+            <numerusform>قراءة %n دقائق</numerusform>
+            <numerusform>قراءة %n دقيقة</numerusform>
+            <numerusform>قراءة %n دقيقة</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CrashWindow</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>حدث خلل</translation>
+    </message>
+    <message>
+        <source>Qari met a fault of its own. Your notes are saved. The details below hold nothing of your article: copy them into a report, so that it can be mended.</source>
+        <translation>صادف قارئ خللا في نفسه. ملاحظاتك محفوظة. لا تحوي التفاصيل أدناه شيئا من مقالك: انسخها في بلاغ ليُصلَح الخلل.</translation>
+    </message>
+    <message>
+        <source>Details of the fault</source>
+        <translation>تفاصيل الخلل</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>نسخ التفاصيل</translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation>متابعة القراءة</translation>
+    </message>
+</context>
+<context>
+    <name>Dates</name>
+    <message>
+        <source>today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>أمس</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export notes</source>
+        <translation>تصدير الملاحظات</translation>
+    </message>
+    <message>
+        <source>All notes in the library</source>
+        <translation>كل ملاحظات المكتبة</translation>
+    </message>
+    <message>
+        <source>The notes on this article</source>
+        <translation>ملاحظات هذا المقال</translation>
+    </message>
+    <message>
+        <source>The notes that the filter shows</source>
+        <translation>الملاحظات الظاهرة بعد التضييق</translation>
+    </message>
+    <message>
+        <source>Which notes should be exported?</source>
+        <translation>أي الملاحظات تُصدَّر؟</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+</context>
+<context>
+    <name>FileDialogs</name>
+    <message>
+        <source>Open articles</source>
+        <translation>فتح مقالات</translation>
+    </message>
+    <message>
+        <source>Export notes</source>
+        <translation>تصدير الملاحظات</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>جارٍ البحث…</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>لا نتائج</translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation>البحث في المقال</translation>
+    </message>
+    <message>
+        <source>Words to find</source>
+        <translation>الكلمات المطلوبة</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+Enter)</source>
+        <translation>النتيجة السابقة (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next hit (Enter)</source>
+        <translation>النتيجة التالية (Enter)</translation>
+    </message>
+    <message>
+        <source>Whole word</source>
+        <translation>كلمة كاملة</translation>
+    </message>
+    <message>
+        <source>Find whole words only</source>
+        <translation>البحث عن الكلمات الكاملة فقط</translation>
+    </message>
+    <message>
+        <source>Harakat</source>
+        <translation>الحركات</translation>
+    </message>
+    <message>
+        <source>Tell words apart by their harakat</source>
+        <translation>التمييز بين الكلمات بحركاتها</translation>
+    </message>
+    <message>
+        <source>Hamza</source>
+        <translation>الهمزة</translation>
+    </message>
+    <message>
+        <source>Tell أ from ا, ة from ه and ى from ي</source>
+        <translation>التمييز بين أ وا، وبين ة وه، وبين ى وي</translation>
+    </message>
+    <message>
+        <source>Tatweel</source>
+        <translation>التطويل</translation>
+    </message>
+    <message>
+        <source>Tell stretched words from others</source>
+        <translation>التمييز بين الكلمات الممدودة وغيرها</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>إغلاق (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>Finding names and quotations</source>
+        <translation>جارٍ إيجاد الأسماء والأقوال</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) set aside</source>
+        <translation>
+            <numerusform>لم يُنحَّ شيء</numerusform>
+            <numerusform>قطعة نُحّيت جانبا</numerusform>
+            <numerusform>قطعتان نُحّيتا جانبا</numerusform>
+            <numerusform>%n قطع نُحّيت جانبا</numerusform>
+            <numerusform>%n قطعة نُحّيت جانبا</numerusform>
+            <numerusform>%n قطعة نُحّيت جانبا</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Cancel the analysis</source>
+        <translation>إلغاء التحليل</translation>
+    </message>
+    <message>
+        <source>Progress of the analysis</source>
+        <translation>تقدّم التحليل</translation>
+    </message>
+    <message>
+        <source>Reading progress</source>
+        <translation>تقدّم القراءة</translation>
+    </message>
+    <message>
+        <source>Show what of the file is not part of the article</source>
+        <translation>عرض ما في الملف مما ليس من المقال</translation>
+    </message>
+    <message>
+        <source>Show {kind}</source>
+        <translation>إظهار {kind}</translation>
+    </message>
+    <message>
+        <source>Show or hide {kind}</source>
+        <translation>إظهار {kind} أو إخفاؤها</translation>
+    </message>
+    <message>
+        <source>Quotations</source>
+        <translation>الأقوال</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+</context>
+<context>
+    <name>HoverCard</name>
+    <message>
+        <source>Person</source>
+        <translation>شخص</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>مكان</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>جهة</translation>
+    </message>
+    <message>
+        <source>Other name</source>
+        <translation>اسم آخر</translation>
+    </message>
+    <message>
+        <source>found by the model</source>
+        <translation>وجده النموذج</translation>
+    </message>
+    <message>
+        <source>from a name list</source>
+        <translation>من قائمة أسماء</translation>
+    </message>
+    <message>
+        <source>found by a rule</source>
+        <translation>وجدته قاعدة</translation>
+    </message>
+    <message>
+        <source>marked by hand</source>
+        <translation>عُلّم باليد</translation>
+    </message>
+    <message>
+        <source>Direct quotation</source>
+        <translation>قول مباشر</translation>
+    </message>
+    <message>
+        <source>Indirect quotation</source>
+        <translation>قول غير مباشر</translation>
+    </message>
+    <message>
+        <source>Partly direct quotation</source>
+        <translation>قول بعضه مباشر</translation>
+    </message>
+    <message>
+        <source>Speaker not known</source>
+        <translation>القائل غير معروف</translation>
+    </message>
+    <message>
+        <source>Told to: %1</source>
+        <translation>قيل لـ: %1</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>تظليل</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1٪</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>لا نص في الحافظة.</translation>
+    </message>
+    <message>
+        <source>The article and its notes were removed from the library; its file is untouched.</source>
+        <translation>أُزيل المقال وملاحظاته من المكتبة، ولم يُمس ملفه.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) were written to {path}.</source>
+        <translation>
+            <numerusform>لم تُكتب أي ملاحظة في {path}.</numerusform>
+            <numerusform>كُتبت ملاحظة واحدة في {path}.</numerusform>
+            <numerusform>كُتبت ملاحظتان في {path}.</numerusform>
+            <numerusform>كُتبت %n ملاحظات في {path}.</numerusform>
+            <numerusform>كُتبت %n ملاحظة في {path}.</numerusform>
+            <numerusform>كُتبت %n ملاحظة في {path}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Remove from the library</source>
+        <translation>إزالة من المكتبة</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close the message</source>
+        <translation>إغلاق الرسالة</translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>Map of the article</source>
+        <translation>خريطة المقال</translation>
+    </message>
+    <message>
+        <source>A tick for every mark; a click goes to that place</source>
+        <translation>شرطة لكل علامة، والنقر ينتقل إلى موضعها</translation>
+    </message>
+</context>
+<context>
+    <name>NamesPanel</name>
+    <message>
+        <source>Narrow the names</source>
+        <translation>تضييق الأسماء</translation>
+    </message>
+    <message>
+        <source>Names in the article</source>
+        <translation>أسماء المقال</translation>
+    </message>
+    <message>
+        <source>What the chosen one said</source>
+        <translation>ما قاله المختار</translation>
+    </message>
+    <message>
+        <source>What {name} said</source>
+        <translation>أقوال {name}</translation>
+    </message>
+    <message>
+        <source>Names appear here once they are found.</source>
+        <translation>تظهر الأسماء هنا حال العثور عليها.</translation>
+    </message>
+    <message>
+        <source>No names were found. Select one in the text to mark it yourself.</source>
+        <translation>لم يُعثر على أسماء. حدد اسما في النص لتعلّمه بنفسك.</translation>
+    </message>
+    <message>
+        <source>Open an article to see who and what it names.</source>
+        <translation>افتح مقالا لترى من يذكر وما يذكر.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Write your note here…</source>
+        <translation>اكتب ملاحظتك هنا…</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>نص الملاحظة</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Delete the note</source>
+        <translation>حذف الملاحظة</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>End the writing</source>
+        <translation>إنهاء الكتابة</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Note on {name}</source>
+        <translation>ملاحظة على {name}</translation>
+    </message>
+    <message>
+        <source>Note on what {name} said</source>
+        <translation>ملاحظة على قول {name}</translation>
+    </message>
+    <message>
+        <source>Note on a quotation</source>
+        <translation>ملاحظة على قول</translation>
+    </message>
+    <message>
+        <source>Note on the whole article</source>
+        <translation>ملاحظة على المقال كله</translation>
+    </message>
+</context>
+<context>
+    <name>NotePresenter</name>
+    <message>
+        <source>The note was deleted.</source>
+        <translation>حُذفت الملاحظة.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>The article is not in the library yet; try again in a moment.</source>
+        <translation>المقال ليس في المكتبة بعد، حاول بعد لحظة.</translation>
+    </message>
+    <message>
+        <source>Select words in the article first.</source>
+        <translation>حدد كلمات في المقال أولا.</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPanel</name>
+    <message>
+        <source>Note on the article</source>
+        <translation>ملاحظة على المقال</translation>
+    </message>
+    <message>
+        <source>Write a note on the whole article</source>
+        <translation>كتابة ملاحظة على المقال كله</translation>
+    </message>
+    <message>
+        <source>Narrow by words or tags</source>
+        <translation>تضييق بالكلمات أو الوسوم</translation>
+    </message>
+    <message>
+        <source>Notes on the article</source>
+        <translation>ملاحظات المقال</translation>
+    </message>
+    <message>
+        <source>Select words in the article and press N to write a note, H to highlight, T to tag.</source>
+        <translation>حدد كلمات في المقال ثم اضغط N لكتابة ملاحظة، أو H للتظليل، أو T للوسم.</translation>
+    </message>
+    <message>
+        <source>Open an article to write notes on it.</source>
+        <translation>افتح مقالا لتكتب عليه ملاحظات.</translation>
+    </message>
+    <message>
+        <source>The whole article</source>
+        <translation>المقال كله</translation>
+    </message>
+    <message>
+        <source>place not found</source>
+        <translation>الموضع غير موجود</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>تظليل</translation>
+    </message>
+</context>
+<context>
+    <name>QuotationsPanel</name>
+    <message>
+        <source>Narrow by speaker or words</source>
+        <translation>تضييق بالقائل أو الكلمات</translation>
+    </message>
+    <message>
+        <source>Quotations in the article</source>
+        <translation>أقوال المقال</translation>
+    </message>
+    <message>
+        <source>Quotations appear here once they are found.</source>
+        <translation>تظهر الأقوال هنا حال العثور عليها.</translation>
+    </message>
+    <message>
+        <source>Nobody is quoted here.</source>
+        <translation>لا أقوال منقولة هنا.</translation>
+    </message>
+    <message>
+        <source>Open an article to see who is quoted.</source>
+        <translation>افتح مقالا لترى من نُقل قوله.</translation>
+    </message>
+</context>
+<context>
+    <name>SetAsidePanel</name>
+    <message>
+        <source>In the file, but not part of the article</source>
+        <translation>في الملف وليس من المقال</translation>
+    </message>
+    <message>
+        <source>Close what was set aside</source>
+        <translation>إغلاق ما نُحّي جانبا</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>What was set aside</source>
+        <translation>ما نُحّي جانبا</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>كالنظام</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>السمة</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتحة</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>ورقية</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكنة</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>عالية التباين</translation>
+    </message>
+    <message>
+        <source>Reading font</source>
+        <translation>خط القراءة</translation>
+    </message>
+    <message>
+        <source>Letter size</source>
+        <translation>حجم الخط</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>ارتفاع السطر</translation>
+    </message>
+    <message>
+        <source>Column width</source>
+        <translation>عرض العمود</translation>
+    </message>
+    <message>
+        <source>Movement</source>
+        <translation>الحركة</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>As at first</source>
+        <translation>القيم الأصلية</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>اختصارات لوحة المفاتيح</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Names</source>
+        <translation>الأسماء</translation>
+    </message>
+    <message>
+        <source>Quotations</source>
+        <translation>الأقوال</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>الملاحظات</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>What would you like to read?</source>
+        <translation>ماذا تود أن تقرأ؟</translation>
+    </message>
+    <message>
+        <source>Open a text, web page, Word, PDF, EPUB or Markdown file, or drop it here. Qari marks who and what is named and who is quoted, and keeps your notes. Nothing leaves this computer.</source>
+        <translation>افتح ملفا نصيا أو صفحة ويب أو Word أو PDF أو EPUB أو Markdown، أو أفلته هنا. يعلّم قارئ الأسماء والأقوال ويحفظ ملاحظاتك، ولا يخرج شيء من هذا الحاسوب.</translation>
+    </message>
+    <message>
+        <source>Open an article…</source>
+        <translation>فتح مقال…</translation>
+    </message>
+    <message>
+        <source>Open an article</source>
+        <translation>فتح مقال</translation>
+    </message>
+    <message>
+        <source>Show the sample article</source>
+        <translation>عرض المقال النموذجي</translation>
+    </message>
+</context>
+<context>
+    <name>TagPicker</name>
+    <message>
+        <source>Find or make a tag</source>
+        <translation>ابحث عن وسم أو أنشئ وسما</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Type a name to make the first tag.</source>
+        <translation>اكتب اسما لإنشاء أول وسم.</translation>
+    </message>
+    <message>
+        <source>New tag: {name}</source>
+        <translation>وسم جديد: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TagStrip</name>
+    <message>
+        <source>Tag</source>
+        <translation>وسم</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>إضافة وسم</translation>
+    </message>
+    <message>
+        <source>Remove the tag {name}</source>
+        <translation>إزالة الوسم {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>Person</source>
+        <translation>شخص</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>مكان</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>جهة</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>غير ذلك</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>أشخاص</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>أماكن</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>جهات</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>أخرى</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>مباشر</translation>
+    </message>
+    <message>
+        <source>indirect</source>
+        <translation>غير مباشر</translation>
+    </message>
+    <message>
+        <source>partly in quotation marks</source>
+        <translation>بعضه بين علامتي تنصيص</translation>
+    </message>
+    <message>
+        <source>states</source>
+        <translation>إفادة</translation>
+    </message>
+    <message>
+        <source>adds</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>claims</source>
+        <translation>زعم</translation>
+    </message>
+    <message>
+        <source>denies</source>
+        <translation>نفي</translation>
+    </message>
+    <message>
+        <source>warns</source>
+        <translation>تحذير</translation>
+    </message>
+    <message>
+        <source>promises</source>
+        <translation>وعد</translation>
+    </message>
+    <message>
+        <source>demands</source>
+        <translation>مطالبة</translation>
+    </message>
+    <message>
+        <source>expects</source>
+        <translation>توقع</translation>
+    </message>
+    <message>
+        <source>asks</source>
+        <translation>سؤال</translation>
+    </message>
+    <message>
+        <source>cites</source>
+        <translation>نقل</translation>
+    </message>
+    <message>
+        <source>found by the model</source>
+        <translation>وجده النموذج</translation>
+    </message>
+    <message>
+        <source>from a name list</source>
+        <translation>من قائمة أسماء</translation>
+    </message>
+    <message>
+        <source>found by a rule</source>
+        <translation>وجدته قاعدة</translation>
+    </message>
+    <message>
+        <source>marked by hand</source>
+        <translation>عُلّم باليد</translation>
+    </message>
+    <message>
+        <source>The title again</source>
+        <translation>العنوان مكررا</translation>
+    </message>
+    <message>
+        <source>A section&apos;s label</source>
+        <translation>اسم قسم</translation>
+    </message>
+    <message>
+        <source>Links to other articles</source>
+        <translation>روابط إلى مقالات أخرى</translation>
+    </message>
+    <message>
+        <source>Author and date</source>
+        <translation>الكاتب والتاريخ</translation>
+    </message>
+    <message>
+        <source>Menus of the page</source>
+        <translation>قوائم الصفحة</translation>
+    </message>
+    <message>
+        <source>Front matter</source>
+        <translation>بيانات في الصدر</translation>
+    </message>
+    <message>
+        <source>Not shown in the file either</source>
+        <translation>غير ظاهر في الملف أيضا</translation>
+    </message>
+    <message>
+        <source>Speaker not known</source>
+        <translation>القائل غير معروف</translation>
+    </message>
+    <message>
+        <source>{number}%</source>
+        <translation>{number}٪</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Search the library…</source>
+        <translation>ابحث في المكتبة…</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <translation>البحث في المكتبة</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>القائمة</translation>
+    </message>
+    <message>
+        <source>Recent articles</source>
+        <translation>مقالات حديثة</translation>
+    </message>
+</context>
+<context>
+    <name>WindowBody</name>
+    <message>
+        <source>Qari</source>
+        <translation>قارئ</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>{action}: {step}</source>
+        <translation>{action}: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>WindowDialogs</name>
+    <message>
+        <source>About Qari</source>
+        <translation>عن قارئ</translation>
+    </message>
+    <message>
+        <source>A reader for Arabic articles that marks who is named and who is quoted, and keeps your notes. It works without any network. Fonts: Amiri and IBM Plex Sans Arabic, under the SIL Open Font License.</source>
+        <translation>قارئ للمقالات العربية يعلّم من ذُكر ومن نُقل قوله، ويحفظ ملاحظاتك. يعمل بلا أي شبكة. الخطان: أميري وIBM Plex Sans Arabic، برخصة SIL للخطوط المفتوحة.</translation>
+    </message>
+    <message>
+        <source>Open again in another encoding</source>
+        <translation>إعادة الفتح بترميز آخر</translation>
+    </message>
+    <message>
+        <source>Letters that look wrong were read in the wrong encoding. Which one is it?</source>
+        <translation>الحروف المشوهة قُرئت بترميز خاطئ. ما الترميز الصحيح؟</translation>
+    </message>
+    <message>
+        <source>Change the speaker</source>
+        <translation>تغيير القائل</translation>
+    </message>
+    <message>
+        <source>Who said this?</source>
+        <translation>من قال هذا؟</translation>
+    </message>
+    <message>
+        <source>Somebody else: {name}</source>
+        <translation>شخص آخر: {name}</translation>
+    </message>
+</context>
+</TS>
