@@ -152,7 +152,7 @@ def main() -> None:
             runs = [child(ANALYSIS, str(path), home=folder) for _ in range(rounds)]
             print(
                 f"        analysis: loads in {median(runs, 'load'):.2f} s, {median(runs, 'words_per_second'):,.0f}"
-                f" words/s over {median(runs, 'words'):,.0f} words ({median(runs, 'ratio'):.1f}x the time of tokenising alone),"
+                f" words/s over {median(runs, 'words'):,.0f} words ({median(runs, 'ratio'):.1f}x tokenising alone),"
                 f" {median(runs, 'memory'):.0f} MB at most"
             )
 
