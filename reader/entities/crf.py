@@ -45,11 +45,11 @@ def features_of(token: str, lexicon: Lexicon) -> WordFeatures:
 
 def placed_keys(features: WordFeatures) -> list[list[int]]:
     """The numbers in the weight table of a word's features at each of PLACES."""
-    own = [crc(feature) for feature in features.own]
-    near = [crc(feature) for feature in features.near]
-    far = [crc(feature) for feature in features.far]
+    own = list(map(crc, features.own))
+    near = list(map(crc, features.near))
+    far = list(map(crc, features.far))
     at = ((-2, far), (-1, near), (0, own + near), (1, near), (2, far))
-    return [[placed(one, place) for one in here] for place, here in at]
+    return [[(one + _MIX * (place + 4)) & 0xFFFFFFFF for one in here] for place, here in at]
 
 
 class CrfTagger:
@@ -76,9 +76,9 @@ class CrfTagger:
 
     def _forget(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._sums = np.zeros((0, 5, self._weights.shape[1]), np.float32)
-        self._words = np.zeros(0, np.uint64)
-        self._groups = np.zeros(0, np.uint64)
+        self._sums = np.zeros((1024, len(PLACES), self._weights.shape[1]), np.float32)
+        self._words = np.zeros(1024, np.uint64)
+        self._groups = np.zeros(1024, np.uint64)
 
     def _rows(self, keys: Keys) -> Scores:
         at = np.searchsorted(self._keys, keys)
@@ -89,24 +89,27 @@ class CrfTagger:
     def _learn(self, tokens: Sequence[str]) -> None:
         """Sum up what each new token says at each place."""
         keys: list[int] = []
-        ends: list[int] = []
+        starts: list[int] = []
         words: list[int] = []
         groups: list[int] = []
         for token in tokens:
             features = features_of(token, self._lexicon)
             for here in placed_keys(features):
+                starts.append(len(keys))
                 keys += here
-                ends.append(len(keys))
             words.append(crc(features.word))
             groups.append(crc(features.group))
-        sums = np.zeros((len(keys) + 1, self._weights.shape[1]), np.float64)
-        np.cumsum(self._rows(np.array(keys, np.uint32)), axis=0, out=sums[1:])
-        totals = sums[ends] - sums[[0, *ends[:-1]]]
-        for token in tokens:
-            self._numbers[token] = len(self._numbers)
-        self._sums = np.concatenate([self._sums, totals.reshape(len(tokens), 5, -1).astype(np.float32)])
-        self._words = np.concatenate([self._words, np.array(words, np.uint64)])
-        self._groups = np.concatenate([self._groups, np.array(groups, np.uint64)])
+        sums = np.add.reduceat(self._rows(np.array(keys, np.uint32)), starts, axis=0)
+        before = len(self._numbers)
+        after = before + len(tokens)
+        while after > len(self._words):
+            self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)])
+            self._words = np.concatenate([self._words, np.zeros_like(self._words)])
+            self._groups = np.concatenate([self._groups, np.zeros_like(self._groups)])
+        self._sums[before:after] = sums.reshape(len(tokens), len(PLACES), -1)
+        self._words[before:after] = words
+        self._groups[before:after] = groups
+        self._numbers.update(zip(tokens, range(before, after), strict=True))
 
     def scores(self, sentences: Sequence[Sequence[str]]) -> list[Scores]:
         """The log-linear scores (tokens x the model's labels) of every sentence, transitions left out."""
@@ -116,30 +119,38 @@ class CrfTagger:
             new = list(dict.fromkeys(token for sentence in sentences for token in sentence))
         if new:
             self._learn(new)
-        numbers = self._numbers
-        edge = {place: self._rows(np.array([placed(crc("EDGE"), place)], np.uint32))[0] for place in (-1, 1)}
-        found: list[Scores] = []
-        for sentence in sentences:
-            ids = np.array([numbers[token] for token in sentence])
-            sums = self._sums[ids]
-            words, groups = self._words[ids], self._groups[ids]
-            scores = sums[:, 2].copy()
-            for place in (-2, -1, 1, 2):
-                size = abs(place)
-                if len(ids) > size:
-                    if place < 0:
-                        scores[size:] += sums[:-size, 2 + place]
-                    else:
-                        scores[:-size] += sums[size:, 2 + place]
-            scores[0] += edge[-1]
-            scores[-1] += edge[1]
-            if len(ids) > 1:
-                for pair, values in (("b", words), ("B", groups)):
-                    scores[1:] += self._rows(paired(pair + "-", values[:-1], values[1:]))
-                    scores[:-1] += self._rows(paired(pair + "+", values[:-1], values[1:]))
-                scores[1:-1] += self._rows(paired("B=", groups[:-2], groups[2:]))
-            found.append(scores)
-        return found
+        lengths = [len(sentence) for sentence in sentences]
+        # The sentences lie in one row, two empty places after each, so that no word looks into another sentence.
+        total = sum(lengths) + 2 * len(lengths)
+        filled = np.zeros(total, bool)
+        starts = np.cumsum([0, *(length + 2 for length in lengths[:-1])])
+        for start, length in zip(starts, lengths, strict=True):
+            filled[start : start + length] = True
+        ids = np.zeros(total, np.int64)
+        ids[filled] = [self._numbers[token] for sentence in sentences for token in sentence]
+        sums = self._sums[ids]
+        sums[~filled] = 0
+        scores = sums[:, 2].copy()
+        for place in (-2, -1):
+            scores[-place:] += sums[:place, 2 + place]
+        for place in (1, 2):
+            scores[:-place] += sums[place:, 2 + place]
+        ends = starts + lengths - 1
+        scores[starts] += self._edge(-1)
+        scores[ends] += self._edge(1)
+        next_to = filled[:-1] & filled[1:]
+        left, right = np.flatnonzero(next_to), np.flatnonzero(next_to) + 1
+        for pair, values in (("b", self._words[ids]), ("B", self._groups[ids])):
+            scores[right] += self._rows(paired(pair + "-", values[left], values[right]))
+            scores[left] += self._rows(paired(pair + "+", values[left], values[right]))
+        middle = np.flatnonzero(filled[:-2] & filled[1:-1] & filled[2:]) + 1
+        groups = self._groups[ids]
+        scores[middle] += self._rows(paired("B=", groups[middle - 1], groups[middle + 1]))
+        return [scores[start : start + length] for start, length in zip(starts, lengths, strict=True)]
+
+    def _edge(self, place: int) -> Scores:
+        row: Scores = self._rows(np.array([placed(crc("EDGE"), place)], np.uint32))[0]
+        return row
 
     def probabilities(self, sentences: Sequence[Sequence[str]]) -> list[Scores]:
         """See Tagger.probabilities."""

@@ -15,27 +15,29 @@ def crc(text: str) -> int:
     return zlib.crc32(text.encode("utf-8", "surrogatepass"))
 
 
+def _places(keys: NDArray[Any]) -> dict[int, int]:
+    return dict(zip(keys.tolist(), range(len(keys)), strict=True))
+
+
 class Lexicon:
     """Tables from folded words (see features.key) to clusters and flags."""
 
     def __init__(self, tables: Mapping[str, NDArray[Any]]) -> None:
-        """`tables`: cluster_keys (uint32, ascending) with cluster_numbers (a row a key, coarse to fine) and
+        """`tables`: cluster_keys (uint32) with cluster_numbers (a row a key, coarse to fine) and
         cluster_counts (8 times log2 of the occurrences), flag_keys with flag_bits, flag_names, start_keys with
         start_counts (likewise). Raises KeyError or ValueError where they do not fit together."""
-        self._cluster_keys = np.asarray(tables["cluster_keys"], np.uint32)
+        self._cluster_at = _places(tables["cluster_keys"])
         self._cluster_numbers = np.asarray(tables["cluster_numbers"])
-        self._flag_keys = np.asarray(tables["flag_keys"], np.uint32)
-        self._flag_bits = np.asarray(tables["flag_bits"])
+        self._flags = dict(zip(tables["flag_keys"].tolist(), tables["flag_bits"].tolist(), strict=True))
         self._flag_names = [str(name) for name in tables["flag_names"]]
         self._cluster_counts = np.asarray(tables["cluster_counts"])
-        self._start_keys = np.asarray(tables["start_keys"], np.uint32)
-        self._start_counts = np.asarray(tables["start_counts"])
-        if len(self._cluster_keys) != len(self._cluster_numbers) or len(self._flag_keys) != len(self._flag_bits):
+        self._starts = dict(zip(tables["start_keys"].tolist(), tables["start_counts"].tolist(), strict=True))
+        if not len(self._cluster_at) == len(self._cluster_numbers) == len(self._cluster_counts):
             raise ValueError("the tables do not fit together")
 
     def clusters(self, word: str) -> list[int]:
         """The cluster numbers of a folded word, coarse to fine; empty where it is unknown."""
-        at = self._find(self._cluster_keys, word)
+        at = self._cluster_at.get(crc(word))
         found: list[int] = [] if at is None else self._cluster_numbers[at].tolist()
         return found
 
@@ -45,25 +47,18 @@ class Lexicon:
 
     def count(self, word: str) -> float:
         """log2 of how often a folded word stands in running text; 0 where it is rare or unknown."""
-        at = self._find(self._cluster_keys, word)
+        at = self._cluster_at.get(crc(word))
         return 0.0 if at is None else float(self._cluster_counts[at]) / 8
 
     def starts(self, word: str) -> float:
         """log2 of one more than how often a folded word begins a name; 0 where it never did."""
-        at = self._find(self._start_keys, word)
-        return 0.0 if at is None else float(self._start_counts[at]) / 8
+        return float(self._starts.get(crc(word), 0)) / 8
 
     def bits(self, word: str) -> int:
         """What the lists say of a folded word, as the bits of flag_names."""
-        at = self._find(self._flag_keys, word)
-        return 0 if at is None else int(self._flag_bits[at])
+        bits: int = self._flags.get(crc(word), 0)
+        return bits
 
     def _named(self, prefix: str, word: str) -> list[str]:
         bits = self.bits(word)
         return [prefix + name for bit, name in enumerate(self._flag_names) if bits >> bit & 1]
-
-    @staticmethod
-    def _find(keys: NDArray[np.uint32], word: str) -> int | None:
-        number = np.uint32(crc(word))
-        at = int(np.searchsorted(keys, number))
-        return at if at < len(keys) and keys[at] == number else None
