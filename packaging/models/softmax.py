@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-Group = tuple[Sequence[Sequence[str]], int, float]
-"""The features of each candidate, the index of the right one, the weight of the group."""
+Group = tuple[Sequence[Sequence[str]], Sequence[int], float]
+"""The features of each candidate, the places of the right ones, the weight of the group."""
 
 Floats = npt.NDArray[np.float64]
 
@@ -27,7 +27,7 @@ def fit(groups: Iterable[Group], penalty: float, least: int = 2, steps: int = 12
     row = 0
     for candidates, chosen, weight in groups:
         starts.append(row)
-        right.append(row + chosen)
+        right.extend(row + at for at in chosen)
         weights.append(weight)
         for names in candidates:
             known = [index[name] for name in names if name in index]
@@ -39,8 +39,8 @@ def fit(groups: Iterable[Group], penalty: float, least: int = 2, steps: int = 12
     sizes = np.diff(np.append(start, row))
     group_of = np.repeat(np.arange(len(start)), sizes)
     scale_of = scale[group_of]
-    target = np.zeros(row)
-    target[gold] = 1.0
+    is_right = np.zeros(row, dtype=bool)
+    is_right[gold] = True
 
     def loss(values: Floats) -> tuple[float, Floats]:
         scores = np.bincount(at_row, values[column], minlength=row)
@@ -48,8 +48,10 @@ def fit(groups: Iterable[Group], penalty: float, least: int = 2, steps: int = 12
         exponent = np.exp(scores)
         totals = np.add.reduceat(exponent, start)
         chance = exponent / totals[group_of]
-        value = float(-(scale * (scores[gold] - np.log(totals))).sum() + 0.5 * penalty * values @ values)
-        error = (chance - target) * scale_of
+        # Where several are right, the chance of the choice is that of all of them together.
+        hits = np.add.reduceat(np.where(is_right, exponent, 0.0), start)
+        value = float(-(scale * (np.log(hits) - np.log(totals))).sum() + 0.5 * penalty * values @ values)
+        error = (chance - np.where(is_right, exponent, 0.0) / hits[group_of]) * scale_of
         gradient = np.bincount(column, error[at_row], minlength=len(values)) + penalty * values
         return value, gradient
 

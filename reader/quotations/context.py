@@ -25,6 +25,7 @@ def read(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Context:
         pairs,
         _enclosing(len(layout), pairs),
         {cue.first: cue for cue in cues},
+        lexicon.nouns,
     )
 
 

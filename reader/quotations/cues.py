@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.arabic.normaliser import fold
@@ -38,14 +38,18 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All cue forms: `forms` by folded word, with the number of letters of و/ف in front; `phrases` by first word."""
+    """All cue forms: `forms` by folded word, with the number of letters of و/ف in front; `phrases` by first word.
+
+    `nouns` says of a noun that can name a speaker what it names: "person", "group", "body", "document", "source".
+    """
 
     forms: dict[str, tuple[Cue, int]]
     phrases: dict[str, tuple[tuple[Cue, int], ...]]
+    nouns: dict[str, str]
 
 
 def load_lexicon(folder: Path | None = None) -> Lexicon:
-    """The lexicon in that folder (verbs.tsv, phrases.tsv), by default the one that ships.
+    """The lexicon in that folder (verbs.tsv, phrases.tsv, nouns.tsv), by default the one that ships.
 
     Where two cues share a form, the first line of the file wins.
     """
@@ -68,7 +72,8 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         for prefix in ("", "و", "ف"):
             phrases.setdefault(prefix + words[0], []).append((cue, len(prefix)))
     ordered = {first: tuple(sorted(found, key=lambda one: -len(one[0].words))) for first, found in phrases.items()}
-    return Lexicon(forms, ordered)
+    nouns = {fold(row["noun"]): row["kind"] for row in _rows(folder / "nouns.tsv")}
+    return Lexicon(forms, ordered, nouns)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -186,6 +191,13 @@ def find_cues(forms: list[str], lexicon: Lexicon) -> list[CueToken]:
                     if done >= len(forms) or forms[done] not in known:
                         continue
                     done += 1
+                elif cue.follows == "noun" and done < len(forms) and forms[done] in known:
+                    noun = known[forms[done]][0]
+                    if noun.shape == "noun":
+                        # "حسب زعمه" names nobody; in "وفق تعبير البيان" the noun belongs to the phrase.
+                        done += 1
+                        if noun.object:
+                            cue = replace(cue, follows="self", gender=noun.gender, number=noun.number)
                 found.append(CueToken(at, done, cue, cut))
                 break
         else:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.core.mentions import EntityType, Mention
+from reader.core.mentions import Mention
 from reader.core.progress import Progress, no_progress
 from reader.core.quotations import Quotation
 from reader.core.spans import Span
 from reader.quotations.context import read
 from reader.quotations.cues import load_lexicon
 from reader.quotations.drafts import drafts, kind_of
+from reader.quotations.speakers import Speakers
 from reader.quotations.weights import load_weights
 
 
@@ -34,38 +35,28 @@ class QuotationFinder:
         context = read(text, mentions, self._lexicon)
         layout = context.layout
         found: list[Quotation] = []
-        last: tuple[str | None, str | None] = (None, None)
+        speakers = Speakers(context, text)
         covered = -1
-        for draft in sorted(drafts(context, self._weights), key=lambda one: one.opening.at):
+        for draft in drafts(context, self._weights):
             token, opening = draft.token, draft.opening
             content = layout.span(opening.at, draft.end)
-            content = Span(content.start + opening.cut, content.end)
             cue = layout.span(token.first, token.end)
-            speaker, entity = None, None
-            region = range(token.end, min(token.end + 20, max(token.end, opening.at - 1)))
-            named = [layout.mentions[layout.mention_at[at]] for at in region if at in layout.mention_at]
-            persons = [mention for mention in named if mention.type is EntityType.PER] or named
-            if persons:
-                speaker = entity = persons[0].name
-            elif len(region) and token.cue.shape != "participle" and layout.forms[token.end][0].isalpha():
-                speaker = layout.span(region[0], min(region[-1] + 1, region[0] + 6)).of(text)
-            else:
-                speaker, entity = last
-            last = speaker, entity
+            speaker = speakers.choose(draft, self._weights.speakers)
             found.append(
                 Quotation(
                     kind_of(context, draft),
-                    content,
+                    Span(content.start + opening.cut, content.end),
                     Span(cue.start + token.cut, cue.end),
-                    None,
-                    speaker,
-                    entity,
-                    None,
-                    content.end <= covered,
+                    layout.span(*speaker.source) if speaker.source else None,
+                    speaker.name,
+                    speaker.entity,
+                    speaker.outlet,
+                    draft.opening.at < covered,
                     token.cue.cue_class,
                     confidence=round(draft.chance, 3),
                 )
             )
-            covered = max(covered, content.end)
+            covered = max(covered, draft.end)
+        found.sort(key=lambda one: (one.content.start, -one.content.end))
         progress(1.0)
         return tuple(found)

@@ -56,6 +56,7 @@ class Context(NamedTuple):
     pairs: dict[int, int]
     enclosing: list[int]
     cue_at: dict[int, CueToken]
+    nouns: dict[str, str]
 
 
 def bucket(count: int) -> str:

@@ -1,0 +1,67 @@
+"""Learn the weights of the quotation finder from annotated articles and write them as JSON.
+
+    python packaging/models/train_quotations.py GOLD.jsonl [GOLD.jsonl ...] [--output FILE]
+
+Deterministic: no part of it draws lots. The texts do not go into the weights, only how often what stands where.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from corpus import read_rows
+from quotation_examples import Choice, Examples, examples, gold_mentions
+from softmax import fit
+
+from reader.quotations.cues import load_lexicon
+from reader.resources import resource
+
+OPTIONAL = 0.3
+"""What an optional quotation weighs beside a firm one."""
+PENALTIES = {"openings": 1.0, "endings": 1.0, "speakers": 1.0}
+LEAST = {"openings": 2, "endings": 2, "speakers": 3}
+"""In how many choices a feature must occur to be learned."""
+SMALLEST = 0.02
+"""Weights nearer to nought are left out."""
+
+
+def learn(articles: Sequence[Examples]) -> dict[str, Any]:
+    """The weights for the three choices, as reader.quotations.weights reads them."""
+    opened = _fit("openings", (choice for article in articles for choice in article.openings))
+    by_kind: dict[str, dict[str, float]] = {}
+    for name, weight in opened.items():
+        kind, _, atom = name.partition(":")
+        by_kind.setdefault(kind, {})[atom] = weight
+    return {
+        "openings": by_kind,
+        "endings": _fit("endings", (choice for article in articles for choice in article.endings)),
+        "speakers": _fit("speakers", (choice for article in articles for choice in article.speakers)),
+    }
+
+
+def _fit(what: str, choices: Iterable[Choice]) -> dict[str, float]:
+    weights = fit(choices, PENALTIES[what], LEAST[what])
+    return {name: round(weight, 3) for name, weight in weights.items() if abs(weight) >= SMALLEST}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", type=Path, nargs="+")
+    parser.add_argument("--output", type=Path, default=resource("models", "quotations.json"))
+    options = parser.parse_args()
+    started = time.monotonic()
+    lexicon = load_lexicon()
+    rows = [row for path in options.gold for row in read_rows(path)]
+    articles = [examples(row, gold_mentions(row), lexicon, OPTIONAL) for row in rows]
+    weights = learn(articles)
+    options.output.write_text(json.dumps(weights, ensure_ascii=False, sort_keys=True, indent=0) + "\n", "utf-8")
+    print(f"{len(rows)} articles, {time.monotonic() - started:.0f} s, {options.output}")
+
+
+if __name__ == "__main__":
+    main()

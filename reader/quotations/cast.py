@@ -1,0 +1,118 @@
+"""The cast: the persons and bodies of an article that can speak, and how the article describes each."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from reader.arabic.normaliser import fold
+from reader.core.mentions import EntityType, Mention
+from reader.quotations.layout import LINE, Layout
+
+_BEFORE = 7
+_AFTER = 7
+_PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال")
+_LIGHT = frozenset(("في", "من", "عن", "علي", "باسم", "بن", "ال", "و", "ل", "ب", "او", "مع", "الي"))
+_NOT_DESCRIBING = frozenset(
+    fold(
+        """إن أن بأن إلى على كما كان كانت وكان وكانت الذي التي الذين لكن هو هي قد عن مع بين خلال بعد قبل حيث أنه أنها
+        إنه إنها لقاء مقتل اغتيال"""
+    ).split()
+)
+
+
+def bare(form: str) -> str:
+    """The folded word without the article and what is glued before it."""
+    for prefix in _PREFIXES:
+        if form.startswith(prefix) and len(form) - len(prefix) >= 2:
+            return form[len(prefix) :]
+    return form
+
+
+def content_words(forms: list[str]) -> list[str]:
+    """The words that say something, without article."""
+    return [bare(form) for form in forms if form[0].isalnum() and form not in _LIGHT]
+
+
+class Cast:
+    """Who is named in an article. A member's key is its folded name.
+
+    `described` gives the words of its name, title and job, `describing` the
+    keys for such a word, `beside` the words that stood right before the name.
+    """
+
+    __slots__ = ("beside", "described", "describing", "feminine", "key_of", "names", "types")
+
+    def __init__(self, layout: Layout, cues: Container[int]) -> None:
+        self.key_of: list[str] = []
+        self.beside: dict[str, set[str]] = {}
+        self.names: dict[str, str] = {}
+        self.types: dict[str, EntityType] = {}
+        self.described: dict[str, set[str]] = {}
+        self.describing: dict[str, set[str]] = {}
+        self.feminine: dict[str, bool] = {}
+        for index, mention in enumerate(layout.mentions):
+            key = fold(mention.name)
+            self.key_of.append(key)
+            if key not in self.names:
+                self.names[key] = mention.name
+                self.types[key] = mention.type
+                self.described[key] = set()
+                self._describe(key, content_words(key.split()))
+                kind = mention.type
+                if kind is EntityType.LOC or (kind is EntityType.ORG and mention.name.partition(" ")[0].endswith("ة")):
+                    self.feminine[key] = True
+            if mention.type in (EntityType.PER, EntityType.ORG):
+                self._describe(key, _around(layout, cues, index, mention))
+                first = layout.mention_ends[index][0]
+                at = first - 1
+                while at > 0 and not layout.forms[at][0].isalnum() and layout.forms[at] != LINE:
+                    at -= 1
+                if at >= 0 and first - at <= 2:
+                    self.beside.setdefault(key, set()).add(bare(layout.forms[at]))
+                if first and key not in self.feminine and layout.forms[first - 1][0].isalpha():
+                    before = layout.forms[first - 1]
+                    if layout.feminine(first - 1) and (before.startswith("ال") or mention.type is EntityType.ORG):
+                        self.feminine[key] = True
+
+    def _describe(self, key: str, words: list[str]) -> None:
+        for word in words:
+            self.described[key].add(word)
+            self.describing.setdefault(word, set()).add(key)
+
+
+def _joins(form: str) -> bool:
+    """Whether the word begins with و and something else than وزير."""
+    return (
+        form[0] == "و" and len(form) > 3 and not form.startswith(("وزير", "وزار", "وكيل", "وكال", "والي", "ولي", "وفد"))
+    )
+
+
+def _around(layout: Layout, cues: Container[int], index: int, mention: Mention) -> list[str]:
+    """The words of the title or job beside a name, before it and after it."""
+    forms = layout.forms
+    first, end = layout.mention_ends[index]
+    words = fold(mention.role).split()
+    at = first - 1
+    while at >= 0 and first - at <= _BEFORE:
+        form = forms[at]
+        if not form[0].isalnum() or form == LINE or form in _NOT_DESCRIBING or at in cues:
+            break
+        other = layout.mention_at.get(at)
+        if other is not None and layout.mentions[other].type is EntityType.PER:
+            break
+        words.append(form)
+        if _joins(form):
+            break
+        at -= 1
+    if mention.type is EntityType.PER:
+        at = end
+        if at < len(forms) and forms[at] in "،,(-–":
+            at += 1
+        start = at
+        while at < len(forms) and at - start < _AFTER:
+            form = forms[at]
+            if not form[0].isalnum() or form in _NOT_DESCRIBING or at in cues or _joins(form):
+                break
+            words.append(form)
+            at += 1
+    return content_words(words)

@@ -1,0 +1,266 @@
+"""The noun phrase that names who speaks: after the cue, or before it, and whom the source spoke to."""
+
+from __future__ import annotations
+
+from reader.arabic.normaliser import fold
+from reader.core.mentions import EntityType
+from reader.quotations.cues import CueToken
+from reader.quotations.layout import LINE
+from reader.quotations.marks import MARKS
+from reader.quotations.openings import BARE, WITH_PRONOUN, Context, Opening
+
+_DAYS = frozenset(
+    fold(
+        """اليوم أمس غدا مساء صباح ظهر فجر ليل السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة الماضي أيضا
+        بدوره بدورها لاحقا مؤخرا أخيرا مجددا حينها آنذاك سابقا كذلك بالمقابل بالتالي بوضوح صراحة حرفيا باستمرار ساعتها
+        يوم عام سنة منتصف وقت"""
+    ).split()
+)
+_SKIPPED = (
+    frozenset(
+        fold(
+            """له لها لهم لنا لي فيه فيها عنه عنها عنهم به بها بهم منه منها عليه عليها إليه إليها إياه إياها هنا هناك قد
+            أنذاك ذات نفس هو هي هم كما"""
+        ).split()
+    )
+    | _DAYS
+)
+_ADJUNCTS = frozenset(
+    fold(
+        """خلال عبر أثناء عقب بعد قبل حول بشأن إلى على عن من مع أمام لدى ضمن حين عندما بينما ردا تعليقا بمناسبة وذلك
+        الذي التي الذين اللذان اللتان والذي والتي ب ل بأن لأن لوسائل للصحفيين للصحافيين للإعلاميين لوكالة لقناة لصحيفة
+        لموقع لجريدة لمجلة لإذاعة لشبكة لتلفزيون لبرنامج لمراسل لهسبريس للجزيرة لرويترز بالقول بقوله بقولها ضد منذ
+        بخصوص تجاه حسب بحسب وفق وفقا نقلا فيما بكل بشكل بسبب إثر استنادا لم لا لن ما كان كانت قد إذ حيث"""
+    ).split()
+)
+_OCCASIONS = frozenset(
+    fold(
+        """بيان تصريح تصريحات تصريحاته مقابلة حديث حديثه مؤتمر كلمة كلمته لقاء اتصال تغريدة منشور رسالة تقرير تقريرها
+        تقريره وقت ختام حوار تدوينة حسابه حسابها خطاب خطابه مداخلة مداخلته جلسة ندوة مقال افتتاح إطار هذا ذات نفس سياق
+        معرض مقطع فيديو تعليق تعليقه بيانه بيانها بلاغ تدخله مستهل نهاية بداية أعقاب رد رده رسالته صفحته صفحتها السياق
+        الصدد أول آخر شهادته مذكرة وثيقة إشارة ظل حين اجتماع حفل زيارة المقابل الوقت أغسطس يناير فبراير مارس أبريل مايو
+        يونيو يوليو سبتمبر أكتوبر نوفمبر ديسمبر"""
+    ).split()
+)
+_OUTLETS = frozenset(
+    fold(
+        """لموقع لوكالة لصحيفة لقناة لشبكة لجريدة لمجلة لإذاعة لتلفزيون لبرنامج لراديو ليومية لمنصة لفضائية للتلفزيون
+        للإذاعة للقناة للموقع للوكالة للصحيفة لمراسل"""
+    ).split()
+)
+_TIMES = frozenset(fold("أول الأسبوع الشهر العام الليلة").split())
+_TIME_WORDS = frozenset(fold("من أمس الماضي الماضية الجاري المنصرم الفائت الحالي").split())
+_PHRASE = 14
+_PASSING_ON = frozenset(("نقل", "نسب", "نقلا عن", "روى", "حكى"))
+_NAME_IN_MARKS = 6
+_IN_BRACKETS = 8
+
+
+def region(context: Context, token: CueToken, opening: Opening) -> tuple[int, int]:
+    """The tokens [first, end) between the cue and its content, where a source can stand."""
+    first = token.end
+    kind = opening.kind
+    if kind.startswith("before"):
+        forms = context.layout.forms
+        end = first
+        while end < len(forms) and end < first + _PHRASE:
+            form = forms[end]
+            if form in "،,؛:-–—" or end in context.sentences.stops or form == LINE or form in BARE:
+                break
+            end = context.pairs[end] + 1 if end in context.pairs and context.pairs[end] - end < _PHRASE else end + 1
+        if end - 1 > first and forms[end - 1] == ".":
+            end -= 1
+        return first, max(first, end)
+    if kind == "comp-mark":
+        return first, max(first, opening.mark - 1)
+    if kind == "mark":
+        end = opening.mark
+        if end > first and context.layout.forms[end - 1] == ":":
+            end -= 1
+        return first, max(first, end)
+    if kind in ("pronoun", "glued", "bare"):
+        return first, max(first, opening.at)
+    return first, max(first, opening.at - 1)
+
+
+def phrase_after(context: Context, first: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase that begins after a cue, in the tokens [first, end); None where the subject is left out."""
+    layout = context.layout
+    forms = layout.forms
+    while first < end:
+        addressed = _behind_addressee(context, first, end)
+        if addressed > first:
+            first = addressed
+        elif not (forms[first] in _SKIPPED or forms[first] in "-–—،,(" or forms[first] in _TIMES):
+            break
+        elif forms[first] in _TIMES:
+            first += 1
+            while first < end and (forms[first] in _TIME_WORDS or forms[first] in _DAYS):
+                first += 1
+        elif forms[first] in "-–—،,(":
+            closing = ")" if forms[first] == "(" else forms[first]
+            first = next((at + 1 for at in range(first + 1, end) if forms[at] == closing), end)
+        else:
+            first += 1
+    if first >= end or _is_adjunct(context, first, first):
+        return None
+    at = first
+    while at < end:
+        form = forms[at]
+        if form in MARKS:
+            close = context.pairs.get(at, -1)
+            if at < close < end and close - at <= _NAME_IN_MARKS + 1:
+                at = close + 1
+                continue
+            break
+        if at > first and (form in _DAYS or _is_adjunct(context, at, first)):
+            break
+        if form == "(" and at > first:
+            close = next((one for one in range(at + 1, min(end, at + _IN_BRACKETS)) if forms[one] == ")"), -1)
+            if (
+                close >= 0
+                and close + 1 < end
+                and forms[close + 1][0].isalpha()
+                and not _is_adjunct(context, close + 1, first)
+            ):
+                at = close + 1
+                continue
+            break
+        if not form[0].isalnum() or form in BARE or form in WITH_PRONOUN:
+            break
+        cue = context.cue_at.get(at)
+        if cue is not None and cue.cue.shape in ("participle", "phrase"):
+            break
+        mention = layout.mention_at.get(at)
+        at = min(end, layout.mention_ends[mention][1]) if mention is not None else at + 1
+    return (first, at) if at > first else None
+
+
+def _behind_addressee(context: Context, at: int, end: int) -> int:
+    """Where an addressee that begins at the token ends (لرويترز, لـ"الاقتصادية", لصحيفة «سبق»), else the token."""
+    layout = context.layout
+    forms = layout.forms
+    begin = at
+    if forms[at] in _OUTLETS or forms[at] == "ل":
+        at += 1
+    else:
+        index = layout.mention_at.get(at)
+        if index is None or layout.starts[at] >= layout.mentions[index].span.start or not forms[at].startswith("ل"):
+            return begin
+    if at < end and at in context.pairs and context.pairs[at] - at <= _NAME_IN_MARKS + 1:
+        return min(end, context.pairs[at] + 1)
+    index = layout.mention_at.get(at) if at < end else None
+    return min(end, layout.mention_ends[index][1]) if index is not None else begin
+
+
+def _is_adjunct(context: Context, at: int, first: int) -> bool:
+    """Whether a token inside a noun phrase begins something else: when, where, to whom it was said."""
+    layout = context.layout
+    form = layout.forms[at]
+    if form in _ADJUNCTS:
+        return True
+    if form == "في":
+        following = layout.forms[at + 1] if at + 1 < len(layout) else ""
+        if at == first or following in _OCCASIONS or following in _DAYS or following[:1].isdigit():
+            return True
+        before = layout.mention_at.get(at - 1)
+        return before is not None and layout.mentions[before].type is EntityType.PER
+    if form.startswith("ل") and at > first:
+        before = layout.mention_at.get(at - 1)
+        return before is not None and layout.mentions[before].type is EntityType.PER
+    if form.startswith("ل") and at == first:
+        index = layout.mention_at.get(at)
+        return index is not None and layout.starts[at] < layout.mentions[index].span.start
+    return False
+
+
+def phrase_before(context: Context, token: CueToken) -> tuple[int, int] | None:
+    """The noun phrase right before a verb that has its subject in front of it (وزير الخارجية قال)."""
+    layout = context.layout
+    forms = layout.forms
+    start = context.sentences.start(token.first)
+    end = token.first
+    while end > start and forms[end - 1] in ("قد", "كان", "كانت", "سبق", "هو", "هي"):
+        end -= 1
+    if end > start and forms[end - 1] in "-–—)":
+        mate = "(" if forms[end - 1] == ")" else forms[end - 1]
+        end = next((at for at in range(end - 2, max(start, end - 40), -1) if forms[at] == mate), end)
+    at = end
+    while at > start and end - at < _PHRASE:
+        form = forms[at - 1]
+        if form in MARKS or not form[0].isalnum():
+            opening = next((o for o in range(at - 2, max(start, at - 8), -1) if context.pairs.get(o) == at - 1), -1)
+            if opening < 0:
+                break
+            at = opening
+            continue
+        if form in BARE or form in (
+            "فان",
+            "اذ",
+            "غير",
+            "الا",
+            "كان",
+            "كانت",
+            "وكان",
+            "وكانت",
+            "لكن",
+            "ولكن",
+            "فيما",
+            "بينما",
+            "حيث",
+            "وان",
+        ):
+            break
+        if form in _ADJUNCTS and form not in ("ل", "ب", "مع", "من"):
+            break
+        mention = layout.mention_at.get(at - 1)
+        at = max(start, layout.mention_ends[mention][0]) if mention is not None else at - 1
+        if form[0] == "و" and len(form) > 3 and mention is None:
+            break
+    return (at, end) if at < end else None
+
+
+def attributed(context: Context, token: CueToken, first: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase behind عن where words are passed on: نقلت الوكالة عن X قوله, نقلا عن X, نسبت إلى X.
+
+    [first, end) are the tokens between the cue and its content.
+    """
+    forms = context.layout.forms
+    cue = token.cue
+    if cue.lemma in _PASSING_ON:
+        for at in range(first, end):
+            if forms[at] in ("عن", "الي") and at + 1 < end:
+                return phrase_after(context, at + 1, end)
+            if forms[at] in ("عنه", "عنها", "عنهم", "اليه", "اليها"):
+                return None
+    if cue.shape == "noun":
+        for at in range(token.first - 1, max(context.sentences.start(token.first), token.first - 24) - 1, -1):
+            if forms[at] in ("عن", "الي"):
+                return phrase_after(context, at + 1, token.first)
+    return None
+
+
+def outlet(context: Context, first: int, end: int) -> int | None:
+    """The index of the mention, in the tokens [first, end), of the outlet that a source spoke to (لموقع أكسيوس)."""
+    layout = context.layout
+    forms = layout.forms
+    for at in range(first, end):
+        form = forms[at]
+        if form in _OUTLETS:
+            for near in range(at + 1, min(at + 4, end)):
+                mention = layout.mention_at.get(near)
+                if mention is not None and layout.mentions[mention].type is not EntityType.PER:
+                    return mention
+        mention = layout.mention_at.get(at)
+        if (
+            mention is not None
+            and layout.mention_ends[mention][0] == at
+            and layout.mentions[mention].type is EntityType.ORG
+            and (form.startswith("ل") or (forms[at - 1] in ("ل", "مع") and at - 1 >= first))
+            and layout.starts[at] < layout.mentions[mention].span.start + (form.startswith("لل"))
+        ):
+            before = layout.mention_at.get(at - 1)
+            spoke = before is not None or forms[at - 1] in ("حديث", "تصريح", "تصريحات", "مقابله", "حوار", "اتصال")
+            if spoke or at == first:
+                return mention
+    return None
