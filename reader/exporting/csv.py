@@ -7,11 +7,12 @@ one leading apostrophe off such a cell.
 
 from __future__ import annotations
 
+import codecs
 import csv
-import io
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 from reader.core.notes import Note
 from reader.exporting.rows import NoteRow, note_rows
@@ -110,18 +111,23 @@ def safe(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
 
 
+class _Utf8:
+    """Text written to a file of bytes; what UTF-8 cannot say (half an emoji, a file name of no encoding) becomes ?."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def write(self, text: str) -> int:
+        return self._file.write(text.encode("utf-8", "replace"))
+
+
 def _write(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
     count = 0
-    # What cannot be said in UTF-8 (half an emoji, a file name of no encoding) is shown as �.
-    with (
-        written_as_a_whole(path) as file,
-        io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="", write_through=True) as text,
-    ):
-        writer = csv.writer(text, lineterminator="\r\n")
+    with written_as_a_whole(path) as file:
+        file.write(codecs.BOM_UTF8)
+        writer = csv.writer(_Utf8(file), lineterminator="\r\n")
         writer.writerow(columns)
         for cells in rows:
             writer.writerow([safe(cell) for cell in cells])
             count += 1
-        text.flush()
-        text.detach()
     return count

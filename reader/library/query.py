@@ -9,21 +9,25 @@ import re
 from dataclasses import dataclass
 
 from reader.arabic.normaliser import fold
-from reader.library.terms import terms
+from reader.library.terms import beginning, terms
 
 _PART = re.compile(r'(?P<minus>[-−])?(?:["«“](?P<phrase>[^"»”]*)["»”]?|(?P<word>[^\s"«»“”]+))')
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Terms that stand one after the other; of the last one only the beginning where `prefix`."""
+    """Terms that stand one after the other; the last may also be any that starts with `begun`, where it is given."""
 
     terms: tuple[str, ...]
-    prefix: bool = False
+    begun: str | None = None
 
     def match(self) -> str:
         """The phrase in FTS5's words (https://www.sqlite.org/fts5.html, section 3)."""
-        return f'"{" ".join(self.terms)}"' + ("*" if self.prefix else "")
+        whole = f'"{" ".join(self.terms)}"'
+        if self.begun is None:
+            return whole
+        # The term of حكومية is حكوم: whoever has typed the whole word finds it by that, not by its beginning.
+        return f'({whole} OR "{" ".join((*self.terms[:-1], self.begun))}"*)'
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +61,8 @@ def read_query(typed: str, *, typing: bool = False) -> Query:
             continue
         last = part is parts[-1] and typing and part.end() == len(typed) and not quoted
         prefix = (piece.endswith("*") and not quoted) or (last and len(fold(piece)) > 1)
-        (unwanted if part["minus"] else wanted).append(Phrase(found, prefix))
+        begun = beginning(piece.rstrip("*").split()[-1]) if prefix else ""
+        # One token only, or FTS5 would read it as a phrase of its own.
+        whole = begun if begun.isalnum() else None
+        (unwanted if part["minus"] else wanted).append(Phrase(found, whole))
     return Query(tuple(wanted), tuple(unwanted))

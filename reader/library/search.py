@@ -133,12 +133,12 @@ def _word_edge(text: str, at: int, step: int) -> int:
 def _occurrences(text: str, wanted: tuple[Phrase, ...]) -> Iterator[tuple[Span, int]]:
     """Where the wanted words stand, in order, each with the number of its term."""
     words = {word: number for number, word in enumerate(dict.fromkeys(w for phrase in wanted for w in phrase.terms))}
-    begun = tuple(phrase.terms[-1] for phrase in wanted if phrase.prefix)
+    begun = {phrase.begun: words[phrase.terms[-1]] for phrase in wanted if phrase.begun}
     if not words:
         return
     folded = fold_with_offsets(text)
     # A stem stands in its word letter for letter, so that a word without it need not be looked at.
-    maybe = re.compile("|".join(re.escape(fold(word)) for word in sorted(words, key=len, reverse=True)))
+    maybe = re.compile("|".join(re.escape(fold(word)) for word in sorted({*words, *begun}, key=len)))
     done = 0
     for match in maybe.finditer(folded.text):
         at = folded.original(match.start())
@@ -155,7 +155,7 @@ def _occurrences(text: str, wanted: tuple[Phrase, ...]) -> Iterator[tuple[Span, 
             stem = term(text[start + token.start : start + token.end])
             number = words.get(stem)
             if number is None:
-                number = next((words[prefix] for prefix in begun if stem.startswith(prefix)), None)
+                number = next((number for prefix, number in begun.items() if stem.startswith(prefix)), None)
             if number is not None:
                 yield Span(start + token.start, start + token.end), number
                 done = start + token.end

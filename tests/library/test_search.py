@@ -1,0 +1,202 @@
+"""Search finds a word however it is spelled and whatever is glued to it, and shows it as the text spells it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.core.notes import Anchor, Note, NoteTarget, Tag
+from reader.core.spans import Span
+from reader.library import Library
+from reader.library import search_index as index_module
+from reader.library.models import Fact
+from reader.library.query import read_query
+from reader.library.search import snippet_of
+from reader.library.terms import terms
+from reader.operations import Operations
+
+TEXTS = (
+    "أعلنت الحكومة خطة جديدة للمياه، ووعدت بالتنفيذ في الربيع.",
+    "رحّب الناس وبالحكومة ثقتهم كبيرة، كما قال المتحدث.",
+    "سافر أحمد إلى القاهرة في ٢٠٢٤ وعاد بعد أسبوع.",
+    "The team of Al-Ahly won in Cairo.",
+)
+
+
+@pytest.fixture
+def articles(library: Library, make_article) -> list[int]:
+    return [library.keep(make_article(text, title=f"خبر رقم {n}")).identity for n, text in enumerate(TEXTS)]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("حكومة", {0, 1}),
+        ("الحكومه", {0, 1}),
+        ("حُكومــة", {0, 1}),
+        ("احمد", {2}),
+        ("2024", {2}),
+        ("cairo", {3}),
+        ("ahly", {3}),
+        ("حكومة مياه", {0}),
+        ("حكومة -مياه", {1}),
+        ("حكومة مدرسة", set()),
+        ('"خطة جديدة"', {0}),
+        ('"جديدة خطة"', set()),
+        ("«خطة جديدة»", {0}),
+        ("قاه*", {2}),
+        ("القاه*", {2}),
+        ("خبر", {0, 1, 2, 3}),
+        ("-حكومة", set()),
+        ("", set()),
+        ("؟ ! *", set()),
+        ('" OR NEAR( AND : ^ {', set()),
+    ],
+)
+def test_what_is_found(library: Library, articles: list[int], query: str, expected: set[int]) -> None:
+    assert {articles.index(hit.article.identity) for hit in library.search(query)} == expected
+
+
+@given(st.text(max_size=30))
+def test_nothing_that_is_typed_is_an_error(typed: str) -> None:
+    import sqlite3
+    from contextlib import closing
+
+    for typing in (False, True):
+        match = read_query(typed, typing=typing).match()
+        if match is not None:
+            with closing(sqlite3.connect(":memory:")) as connection:
+                connection.execute("CREATE VIRTUAL TABLE t USING fts5 (title, body)")
+                assert connection.execute("SELECT * FROM t WHERE t MATCH ?", (match,)).fetchall() == []
+
+
+def test_the_last_word_may_still_be_typed(library: Library, articles: list[int]) -> None:
+    assert {hit.article.identity for hit in library.search("قاه", typing=True)} == {articles[2]}
+    assert library.search("قاه ", typing=True) == []
+    assert library.search("قاه") == []
+
+
+def test_a_snippet_shows_the_text_as_it_is_spelled(library: Library, articles: list[int]) -> None:
+    (hit,) = library.search("حكومه ثقت*")
+    text = library.article(articles[1]).text
+    assert [mark.of(hit.snippet) for mark in hit.marks] == ["وبالحكومة", "ثقتهم"]
+    assert hit.span is not None
+    assert hit.span.of(text) == "وبالحكومة"
+    assert "\n" not in hit.snippet
+
+
+@given(
+    words=st.lists(st.sampled_from(["الحكومة", "وبالحكومةِ", "ماء", "Cairo", "٢٠٢٤", "،", "\n", "مــاء"]), max_size=80),
+    wanted=st.sampled_from(["حكومة", "ماء", "cairo", "2024"]),
+)
+def test_marks_stand_on_words_of_the_query(words: list[str], wanted: str) -> None:
+    text = " ".join(words)
+    snippet, marks, first = snippet_of(text, read_query(wanted))
+    assert (first is None) == (terms(wanted) not in terms(text).split())
+    for mark in marks:
+        assert terms(mark.of(snippet)) == terms(wanted)
+    if first is not None:
+        assert terms(first.of(text)) == terms(wanted)
+        assert marks
+    assert snippet in text.replace("\n", " ")
+
+
+def test_a_snippet_shows_the_place_where_most_words_stand() -> None:
+    text = "الماء هنا. " + "كلام طويل لا شأن له " * 40 + "ثم الماء والكهرباء معا. " + "وبقية الكلام " * 30
+    snippet, marks, first = snippet_of(text, read_query("كهرباء ماء"))
+    assert first is not None
+    assert first.start > 500
+    assert [mark.of(snippet) for mark in marks] == ["الماء", "والكهرباء"]
+
+
+def test_notes_are_found_by_what_was_written_and_what_they_are_on(
+    library: Library, articles: list[int], make_article
+) -> None:
+    operations = Operations(library)
+    text = library.article(articles[0]).text
+    anchor = Anchor.at(text, Span(text.index("خطة"), text.index("خطة") + 9))
+    number = operations.add_note(articles[0], Note(NoteTarget.SELECTION, "وعدٌ قديم", anchor)).created
+    assert [hit.note.identity for hit in library.search("الوعد القديم") if hit.note] == [number]
+    hits = library.search("خطة جديدة")
+    assert {(hit.note.identity if hit.note else None) for hit in hits} == {None, number}
+    note_hit = next(hit for hit in hits if hit.note)
+    assert note_hit.span == anchor.span
+    assert [mark.of(note_hit.snippet) for mark in note_hit.marks] == ["خطة", "جديدة"]
+    operations.edit_note(number, body="غير ذلك")
+    assert [hit for hit in library.search("قديم") if hit.note] == []
+    operations.undo()
+    assert [hit.note.identity for hit in library.search("قديم") if hit.note] == [number]
+    operations.delete_note(number)
+    assert [hit for hit in library.search("قديم") if hit.note] == []
+    assert library.notes(text="قديم") == []
+
+
+def test_the_best_comes_first_or_the_newest(library: Library, make_article) -> None:
+    passing = library.keep(make_article("كلام كثير عن أمور شتى ثم ذكر الزيتون مرة واحدة في آخره." * 3)).identity
+    about = library.keep(make_article("الزيتون في الجبال.", title="موسم الزيتون")).identity
+    later = library.keep(make_article("كلام آخر فيه ذكر الزيتون أيضا مع أشياء كثيرة غيره جدا.")).identity
+    assert library.search("زيتون")[0].article.identity == about
+    assert [hit.article.identity for hit in library.search("زيتون", newest_first=True)] == [later, about, passing]
+    assert [hit.article.identity for hit in library.search("زيتون", newest_first=True, limit=1, offset=1)] == [about]
+
+
+def test_the_index_follows_a_changed_text(library: Library, make_article) -> None:
+    first = make_article("قال الوزير إن الجسر سيفتح غدا في المدينة القديمة.", path="a.txt")
+    number = library.keep(first).identity
+    library.keep(make_article("قال الوزير إن النفق سيفتح غدا في المدينة القديمة.", path="a.txt"))
+    assert library.search("جسر") == []
+    assert [hit.article.identity for hit in library.search("نفق")] == [number]
+    library._store.sql("INSERT INTO note_words (note_words) VALUES ('integrity-check')")
+    assert library._store.sql("SELECT count(*) FROM article_words WHERE article_words MATCH 'جسر'").fetchone() == (0,)
+
+
+def test_an_index_made_otherwise_is_made_anew(
+    library: Library, articles: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Operations(library).add_note(articles[0], Note(NoteTarget.ARTICLE, "ملاحظة عن الحكومة", None))
+    path = library.path
+    library.close()
+    with monkeypatch.context() as patched:
+        patched.setattr(index_module, "fingerprint", lambda: "other")
+        patched.setattr(index_module, "terms", lambda _: terms("سواها"))
+        with Library.open(path) as other:
+            assert len(other.search("سواها")) == 5
+            assert other.search("قاهرة") == []
+    with Library.open(path) as again:
+        assert [articles.index(hit.article.identity) for hit in again.search("قاهرة")] == [2]
+        assert again.search("سواها") == []
+        assert len([hit for hit in again.search("حكومة") if hit.note]) == 1
+        assert again._store.rows(Fact.select(Fact.key)) == [("terms",)]
+
+
+def test_notes_by_everything_that_can_be_asked(library: Library, articles: list[int]) -> None:
+    operations = Operations(library)
+    text = library.article(articles[0]).text
+    anchor = Anchor.at(text, Span(4, 8))
+    tag = operations.create_tag("مهم", "#aa0000").created
+    plain = operations.add_note(articles[0], Note(NoteTarget.ARTICLE, "عن المقال", None)).created
+    light = operations.add_note(
+        articles[0], Note(NoteTarget.SELECTION, "", anchor, (Tag("مهم", "#aa0000", tag),))
+    ).created
+    quoted = operations.add_note(articles[1], Note(NoteTarget.QUOTATION, "قول", None, speaker="أحمد علي")).created
+    named = operations.add_note(articles[2], Note(NoteTarget.ENTITY, "مكان", None, entity="القاهرة")).created
+
+    def found(**asked: object) -> list[int]:
+        return [note.identity for note in library.notes(**asked)]  # type: ignore[arg-type]
+
+    assert found() == [named, quoted, light, plain]
+    assert found(article=articles[0]) == [plain, light]
+    assert found(tag=tag) == [light]
+    assert found(highlights=True) == [light]
+    assert found(highlights=False) == [named, quoted, plain]
+    assert found(person="احمد") == [quoted]
+    assert found(person="قاهره") == [named]
+    assert found(target=NoteTarget.ENTITY) == [named]
+    assert found(text="مقا") == [plain]
+    assert found(limit=2, offset=1) == [quoted, light]
+    assert found(person="ا", limit=1, offset=1) == [quoted]
+    changed = library.note(quoted).changed
+    assert found(since=changed) == [named, quoted]
+    assert found(until=changed) == [light, plain]
+    assert found(orphans=True) == []
