@@ -122,7 +122,7 @@ class Article:
             return self.metadata.title
         if self.path is not None:
             return self.path.stem
-        return " ".join(self.text.split()[:8])
+        return " ".join(self.text.split(maxsplit=8)[:8])
 
     @property
     def content_hash(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -47,7 +47,7 @@ from reader.core.quotations import Quotation
 from reader.core.spans import Span
 from reader.desktop.article_view_hover import HoverCard
 from reader.desktop.article_view_layout import ArticleLayout, BlockStyle, block_font, block_style
-from reader.desktop.article_view_margins import place_column
+from reader.desktop.article_view_margins import MarginItem, place_column
 from reader.desktop.article_view_page import ArticlePage
 from reader.desktop.fonts import reading_font
 from reader.desktop.marks import Mark, MarkFilter, MarkKind, Marks
@@ -160,7 +160,7 @@ class ArticleView(QTextEdit):
         """Show an article, without marks, with the offset `position` at the top."""
         self._article = article
         self._offsets = Utf16Offsets(article.text)
-        self._block_starts = [self._offsets.to_qt(block.span.start) for block in article.blocks] or [0]
+        self._block_starts = self._offsets.all_to_qt(block.span.start for block in article.blocks) or [0]
         self._forget_marks()
         self._holding = True
         self.document().setPlainText(_UNSHOWABLE.sub("\ufffd", article.text))
@@ -262,10 +262,15 @@ class ArticleView(QTextEdit):
         return self._go_to_next(Note, MarkKind.NOTE, True)
 
     def set_hits(self, hits: Sequence[Span], now: int = -1) -> None:
-        """Paint what find found; `now` is the number of the current hit, -1 for none."""
-        to_qt = self._offsets.to_qt
-        self._page.hits = [(to_qt(hit.start), to_qt(hit.end)) for hit in hits]
+        """Paint what find found, in the order of the text; `now` is the number of the current hit, -1 for none."""
+        self._page.hits = []
         self._page.hit_now = now
+        self.add_hits(hits)
+
+    def add_hits(self, hits: Sequence[Span]) -> None:
+        """Paint more hits, which stand behind those that are painted."""
+        starts = self._offsets.all_to_qt(hit.start for hit in hits)
+        self._page.hits.extend(zip(starts, self._offsets.all_to_qt(hit.end for hit in hits), strict=True))
         self.viewport().update()
 
     def set_hit_now(self, now: int) -> None:
@@ -336,6 +341,15 @@ class ArticleView(QTextEdit):
         shift = QPointF(0, -self.verticalScrollBar().value())
         return [box.translated(shift) for box in self._page.boxes(start, end)]
 
+    def hover_card(self) -> HoverCard:
+        """The card that tells what the pointer is on."""
+        return self._hover
+
+    def margin_items(self) -> list[MarginItem]:
+        """What was painted in the margins last, in viewport coordinates."""
+        shift = -self.verticalScrollBar().value()
+        return [replace(item, rect=item.rect.translated(0, shift)) for item in self._page.margins.items]
+
     # The style
 
     @property
@@ -389,14 +403,15 @@ class ArticleView(QTextEdit):
         """The height of the whole article in pixels, partly estimated."""
         return self._layout.height
 
-    def height_of(self, position: int) -> float:
-        """The height at which a document position stands, without laying anything out."""
-        number = self._number_of(position)
-        start = self._block_starts[number]
-        end = self._block_starts[number + 1] if number + 1 < len(self._block_starts) else self._offsets.units
-        share = (position - start) / max(end - start, 1)
-        top = self._layout.top(number)
-        return top + share * (self._layout.bottom(number) - top)
+    def heights_of(self, marks: Sequence[Mark]) -> Iterator[float]:
+        """The heights at which marks (in the order of the text) begin, without laying anything out."""
+        tops, starts = self._layout.tops(), [*self._block_starts, self._offsets.units + 1]
+        number = 0
+        for mark in marks:
+            while starts[number + 1] <= mark.start:
+                number += 1
+            share = (mark.start - starts[number]) / (starts[number + 1] - starts[number])
+            yield tops[number] + share * (tops[number + 1] - tops[number])
 
     # Qt's events
 
@@ -552,7 +567,7 @@ class ArticleView(QTextEdit):
         page = self._page
         page.flash = None
         page.selection = (0, 0)
-        page.hits, page.hit_now = (), -1
+        page.hits, page.hit_now = [], -1
         page.marks = Marks()
         page.shown = replace(page.shown, name=None, type=None)
         page.byline = ""
@@ -624,7 +639,7 @@ class ArticleView(QTextEdit):
         while first < len(blocks):
             style = block_style(blocks[first])
             last = first
-            while last + 1 < len(blocks) and block_style(blocks[last + 1]) == style:
+            while last + 1 < len(blocks) and block_style(blocks[last + 1]) is style:
                 last += 1
             font = block_font(style, self._style)
             if font != plain:
@@ -666,7 +681,7 @@ class ArticleView(QTextEdit):
             page.forget()
         return changed
 
-    def _relaid(self, change: Any = None) -> None:
+    def _relaid(self, change: Callable[[], object] | None = None) -> None:
         """Make a change that moves lines, and keep the line at the top where it is."""
         place = self._place
         if change is not None:
@@ -757,7 +772,7 @@ class ArticleView(QTextEdit):
     def _page_by(self, pages: int) -> None:
         """Scroll by pages that share two lines; the caret comes along, so that arrow keys go on from what is read."""
         bar = self.verticalScrollBar()
-        pitch = self._layout.pitch(self._number_of(self.textCursor().position()))
+        pitch = round(self._style.size * self._style.line_height)
         bar.setValue(bar.value() + pages * max(self.viewport().height() - 2 * pitch, pitch))
         cursor = self.textCursor()
         cursor.setPosition(self._line_at_top())
@@ -798,12 +813,12 @@ class ArticleView(QTextEdit):
     def _start_flash(self, start: int, end: int) -> None:
         self._fade.stop()
         self._page.flash = (start, end, 1.0)
+        self._flash_timer.start()
         if self._motion:
             self._fade.setDirection(QAbstractAnimation.Direction.Forward)
             self._fade.setStartValue(0.0)
             self._fade.setEndValue(1.0)
             self._fade.start()
-        self._flash_timer.start()
 
     def _fade_flash(self) -> None:
         if self._motion:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -50,6 +51,7 @@ _PARAGRAPH = BlockStyle()
 _HEADINGS = tuple(
     BlockStyle(scale=scale, pitch=0.88, before=0.7, after=0.25, bold=True) for scale in (1.45, 1.3, 1.15, 1.05, 1, 1)
 )
+_LIST_ITEMS = tuple(BlockStyle(after=0.25, indent=1.5 * depth) for depth in range(1, 7))
 _STYLES = {
     BlockKind.TITLE: BlockStyle(scale=1.6, pitch=0.82, after=0.35, bold=True),
     BlockKind.PARAGRAPH: _PARAGRAPH,
@@ -64,11 +66,11 @@ BOTTOM_MARGIN = 120
 
 
 def block_style(block: Block) -> BlockStyle:
-    """How that block is set."""
+    """How that block is set; the same object for blocks that are set the same way."""
     if block.kind is BlockKind.HEADING:
         return _HEADINGS[min(max(block.level, 1), 6) - 1]
     if block.kind is BlockKind.LIST_ITEM:
-        return BlockStyle(after=0.25, indent=1.5 * max(block.level, 1))
+        return _LIST_ITEMS[min(max(block.level, 1), 6) - 1]
     return _STYLES[block.kind]
 
 
@@ -200,6 +202,10 @@ class ArticleLayout(QAbstractTextDocumentLayout):
     def bottom(self, number: int) -> int:
         """Where that block ends."""
         return self.top(number) + self._heights[number]
+
+    def tops(self) -> list[int]:
+        """Where every block begins, and the end of the last one."""
+        return list(accumulate(self._heights, initial=TOP_MARGIN))
 
     def number_at(self, y: float) -> int:
         """The block at that height, the nearest one outside the text."""

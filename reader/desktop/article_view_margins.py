@@ -21,7 +21,7 @@ _MARKERS = 44
 _SPEAKERS = 158
 _CARDS = 222
 _LEAST_COLUMN = 520
-_RULE_GAP = 15
+_RULE_GAP = 13
 _LABEL_GAP = 27
 _DIMMED = 0.3
 _CARD_LINES = 4
@@ -148,7 +148,7 @@ class Margins:
     def _rule(column: Column, quotation: Quotation, item: Placed) -> QRectF:
         width = {QuotationKind.DIRECT: 4.0, QuotationKind.MIXED: 3.0, QuotationKind.INDIRECT: 2.0}[quotation.kind]
         # A quotation within another has its rule beside that one's.
-        x = column.right + _RULE_GAP - width / 2 - (5 if quotation.nested or item.mark.depth else 0)
+        x = column.right + _RULE_GAP - (5 if quotation.nested or item.mark.depth else 0)
         return QRectF(x, item.top + 3, width, item.bottom - item.top - 6)
 
     def _paint_notes(self, painter: QPainter, column: Column, placed: list[Placed], shown: MarkFilter) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
@@ -33,7 +33,7 @@ class ArticlePage:
         self.column = Column(0, layout.width, layout.width, False, False)
         self.marks = Marks()
         self.shown = MarkFilter()
-        self.hits: Sequence[tuple[int, int]] = ()
+        self.hits: list[tuple[int, int]] = []
         self.hit_now = -1
         self.selection = (0, 0)
         self.flash: tuple[int, int, float] | None = None

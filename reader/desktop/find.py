@@ -9,7 +9,7 @@ from reader.arabic.letters import HARAKAT, TATWEEL
 from reader.arabic.normaliser import EVERYTHING, Folded, Folding, fold, fold_with_offsets
 from reader.core.spans import Span
 
-_CHUNK = 100_000
+_CHUNK = 32_000
 """Code points that are folded and searched in one go: some milliseconds."""
 
 _JOINED = frozenset(HARAKAT + TATWEEL + "_\u200c\u200d")

@@ -133,6 +133,10 @@ class FindBar(QWidget):
         """The number of the current hit, -1 where there is none."""
         return self._now
 
+    def count_text(self) -> str:
+        """What the bar says about how many there are, such as "1 of 12"."""
+        return self._count.text()
+
     def folding(self) -> Folding:
         """What the toggles let count as equal."""
         return Folding(
@@ -171,6 +175,7 @@ class FindBar(QWidget):
             return
         if self._finder is None:
             self._finder = Finder(article.text)
+        self._view.set_hits(())
         self._search = self._finder.search(self._field.text(), self.folding(), self._whole.isChecked())
         self._search_on()
 
@@ -188,13 +193,13 @@ class FindBar(QWidget):
         until = time.monotonic() + _BUDGET
         for found in search:
             self._hits.extend(found)
+            self._view.add_hits(found)
             if time.monotonic() > until:
                 self._slice.start()
                 break
         else:
             self._search = None
             self._slice.stop()
-        self._view.set_hits(self._hits, self._now)
         if self._now < 0 and self._hits:
             at = bisect_left(self._hits, Span(self._from, self._from))
             if at < len(self._hits):

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.core.mentions import EntityType, Mention
 from reader.core.notes import Note
@@ -22,8 +23,7 @@ class MarkKind(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One mark: where it stands in the document (UTF-16 positions, half open), what it marks, and in how many longer
     marks of its kind it lies."""
 
@@ -72,11 +72,15 @@ class Marks:
             (MarkKind.MENTION, mentions),
         ):
             marks = self._all[kind] = _nested(kind, items, offsets)
+            number = 0
             for mark in marks:
-                first = bisect_right(block_starts, mark.start) - 1
-                last = bisect_left(block_starts, mark.end) - 1
-                for number in range(max(first, 0), max(last, first, 0) + 1):
-                    self._by_block.setdefault(number, []).append(mark)
+                if number + 1 < len(block_starts) and block_starts[number + 1] <= mark.start:
+                    number = bisect_right(block_starts, mark.start, number) - 1
+                last = number
+                while last + 1 < len(block_starts) and block_starts[last + 1] < mark.end:
+                    last += 1
+                for touched in range(number, last + 1):
+                    self._by_block.setdefault(touched, []).append(mark)
 
     def of_block(self, number: int) -> Sequence[Mark]:
         """The marks that touch that block, in the order in which they are painted."""
@@ -108,14 +112,17 @@ class Marks:
 
 def _nested(kind: MarkKind, items: Sequence[Mention | Quotation | Note], offsets: Utf16Offsets) -> list[Mark]:
     """The items as marks in the order of the text, the longer of two that begin together first."""
-    spans = ((offsets.to_qt(span_of(item).start), offsets.to_qt(span_of(item).end), item) for item in items)
-    placed = sorted((span for span in spans if span[0] < span[1]), key=lambda span: (span[0], -span[1]))
+    spans = [span_of(item) for item in items]
+    starts = offsets.all_to_qt(span.start for span in spans)
+    ends = offsets.all_to_qt(span.end for span in spans)
+    order = sorted((at for at in range(len(items)) if starts[at] < ends[at]), key=lambda at: (starts[at], -ends[at]))
     marks: list[Mark] = []
     around: list[int] = []
-    for start, end, item in placed:
+    for at in order:
+        end = ends[at]
         while around and around[-1] < end:
             around.pop()
-        marks.append(Mark(kind, start, end, item, len(around)))
+        marks.append(Mark(kind, starts[at], end, items[at], len(around)))
         around.append(end)
     return marks
 

@@ -144,7 +144,7 @@ def note_colour(note: Note, theme: Theme) -> str:
 def paint_line(painter: QPainter, kind: EntityType, colour: QColor, left: float, right: float, y: float) -> None:
     """The line that tells a type without colour: people solid, places dotted, organisations dashed, others wavy."""
     right = max(right, left + 3)
-    pen = QPen(colour, 1.8)
+    pen = QPen(colour, 2)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if kind is EntityType.MISC:
@@ -152,11 +152,10 @@ def paint_line(painter: QPainter, kind: EntityType, colour: QColor, left: float,
         painter.strokePath(_wave(left, right, y - 0.8), pen)
         return
     if kind is EntityType.LOC:
-        pen.setWidthF(2.0)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setDashPattern([0.01, 1.9])
     elif kind is EntityType.ORG:
-        pen.setDashPattern([3.4, 1.9])
+        pen.setDashPattern([3, 1.75])
     painter.setPen(pen)
     painter.drawLine(QPointF(left, y), QPointF(right, y))
 

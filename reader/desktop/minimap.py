@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reader.core.mentions import Mention
 from reader.core.notes import Note
 from reader.desktop.article_view import ArticleView
-from reader.desktop.marks import MarkKind
+from reader.desktop.marks import Mark, MarkKind
 from reader.desktop.marks_painter import note_colour
 
 _WIDTH = 20
@@ -56,21 +56,23 @@ class Minimap(QWidget):
         colour and kind."""
         view, area = self._view, self._area()
         scale = area.height() / max(view.content_height(), 1)
-        found: dict[tuple[int, str, MarkKind], QColor] = {}
+        found: dict[tuple[int, object, MarkKind], Mark] = {}
+        shown = view.shown
         for kind in (MarkKind.QUOTATION, MarkKind.NOTE, MarkKind.MENTION):
-            for mark in view.marks.of_kind(kind):
-                if not view.shown.shows(mark) or view.shown.dims(mark):
-                    continue
+            marks = [mark for mark in view.marks.of_kind(kind) if shown.shows(mark) and not shown.dims(mark)]
+            for mark, height in zip(marks, view.heights_of(marks), strict=True):
                 item = mark.item
-                if isinstance(item, Mention):
-                    colour = view.theme.rule(item.type)
-                elif isinstance(item, Note):
-                    colour = view.theme.sign(note_colour(item, view.theme))
-                else:
-                    colour = view.theme.colour("acc")
-                y = round(area.top() + view.height_of(mark.start) * scale)
-                found[y, colour.name(), kind] = colour
-        return [(y, colour, kind) for (y, _, kind), colour in found.items()]
+                look = item.type if isinstance(item, Mention) else item.tags[:1] if isinstance(item, Note) else None
+                found.setdefault((round(area.top() + height * scale), look, kind), mark)
+        return [(y, self._colour(mark), kind) for (y, _, kind), mark in found.items()]
+
+    def _colour(self, mark: Mark) -> QColor:
+        theme = self._view.theme
+        if isinstance(mark.item, Mention):
+            return theme.rule(mark.item.type)
+        if isinstance(mark.item, Note):
+            return theme.sign(note_colour(mark.item, theme))
+        return theme.colour("acc")
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)

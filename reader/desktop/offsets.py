@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
@@ -26,6 +27,12 @@ class Utf16Offsets:
         """The UTF-16 position of a code point offset; offsets outside the text are moved to its nearer edge."""
         offset = min(max(offset, 0), self._length)
         return offset + bisect_left(self._astral, offset)
+
+    def all_to_qt(self, offsets: Iterable[int]) -> list[int]:
+        """to_qt of many offsets that are known to lie in the text."""
+        if not self._astral:
+            return list(offsets)
+        return [offset + bisect_left(self._astral, offset) for offset in offsets]
 
     def to_text(self, position: int) -> int:
         """The code point offset of a UTF-16 position; one inside a surrogate pair gives the pair's character."""
