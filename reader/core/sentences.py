@@ -154,6 +154,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "A name must hold at least one letter or digit.",
         "ar": "يجب أن يحتوي الاسم على حرف أو رقم واحد على الأقل.",
     },
+    "name_list_row": {
+        "en": "Line {line} of the name list {path} has no known type; PER, LOC, ORG, MISC and never are known.",
+        "ar": "السطر {line} من قائمة الأسماء {path} بلا نوع معروف؛ الأنواع المعروفة: PER وLOC وORG وMISC وnever.",
+    },
     "name_taken": {
         "en": "There is already one named {name}.",
         "ar": "يوجد واحد باسم {name} من قبل.",

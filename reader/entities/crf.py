@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from reader.entities.chains import marginals
 from reader.entities.features import WordFeatures, key, stripped, word_features
 from reader.entities.lexicon import Lexicon, crc
-from reader.entities.tagger import LABELS
+from reader.entities.tagger import LABELS, WINDOW
 
 _KEPT_WORDS = 50_000
 _MIX = 0x9E3779B1
@@ -54,6 +54,8 @@ def placed_keys(features: WordFeatures) -> list[list[int]]:
 
 class CrfTagger:
     """Marginal probabilities by a CRF. Its tables come from packaging/models; see resources/models/CARD.md."""
+
+    window = WINDOW
 
     def __init__(self, name: str, tables: Mapping[str, NDArray[np.generic]]) -> None:
         """`tables`: keys (uint32, ascending), weights (a row a key, a column a label), scale (float), transitions,

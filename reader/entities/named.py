@@ -70,7 +70,7 @@ class NameRecogniser:
         """See Recogniser.mentions."""
         progress(0.0)
         found: list[Mention] = []
-        for window in windows(text):
+        for window in windows(text, self._tagger.window):
             words = [[text[token.start : token.end] for token in sentence] for sentence in window]
             document = {word for sentence in words for word in sentence}
             for sentence, names in zip(window, decoded(self._tagger.probabilities(words)), strict=True):

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from reader.entities.chains import marginals
 from reader.entities.features import key
 from reader.entities.neural_words import FEATURES, PREFIXES, WordTables
-from reader.entities.tagger import LABELS
+from reader.entities.tagger import LABELS, WINDOW
 
 Matrix = NDArray[np.float32]
 
@@ -89,6 +89,8 @@ class _BiLstm:
 
 class NeuralTagger:
     """Marginal probabilities by the network. Its tables come from packaging/models; see resources/models/CARD.md."""
+
+    window = WINDOW
 
     def __init__(self, name: str, tables: Mapping[str, NDArray[Any]]) -> None:
         """Raises KeyError or ValueError where the tables do not fit together."""

@@ -16,13 +16,19 @@ LONGEST_SENTENCE = 128
 """The most tokens that a tagger gets in one sentence; longer ones are cut."""
 
 
+WINDOW = 2000
+"""Tokens that a quick tagger is given at once: all of most articles, and no more than a tenth of a second's work."""
+
+
 class Tagger(Protocol):
     """Says of each token how likely each of LABELS is.
 
-    `name` tells what it is, with its version.
+    `name` tells what it is, with its version. `window` is about how many tokens it wants at once: progress is told and
+    cancelling possible between windows.
     """
 
     name: str
+    window: int
 
     def probabilities(self, sentences: Sequence[Sequence[str]]) -> list[NDArray[np.float32]]:
         """One array (tokens x LABELS) of marginal probabilities for each sentence.

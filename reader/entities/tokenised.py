@@ -8,9 +8,6 @@ from reader.arabic.letters import INVISIBLE
 from reader.arabic.words import Token, sentences, tokens
 from reader.entities.tagger import LONGEST_SENTENCE
 
-WINDOW = 2000
-"""Tokens that are worked on at once, about; a news article fits in one window."""
-
 
 def token_sentences(text: str) -> Iterator[list[Token]]:
     """The tokens of each sentence, at most LONGEST_SENTENCE together; invisible characters alone are no token."""
@@ -28,12 +25,12 @@ def token_sentences(text: str) -> Iterator[list[Token]]:
             yield sentence
 
 
-def windows(text: str) -> Iterator[list[list[Token]]]:
-    """The sentences of the text, some WINDOW tokens at a time."""
+def windows(text: str, window_size: int) -> Iterator[list[list[Token]]]:
+    """The sentences of the text, at most `window_size` tokens at a time, but one sentence at least."""
     window: list[list[Token]] = []
     size = 0
     for sentence in token_sentences(text):
-        if size + len(sentence) > WINDOW and window:
+        if size + len(sentence) > window_size and window:
             yield window
             window, size = [], 0
         window.append(sentence)
