@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from reader.core.analyses import Analysis
@@ -37,6 +39,8 @@ class Analyser:
 
     recogniser: FindsMentions
     finder: FindsQuotations
+    close: Callable[[], None] = lambda: None
+    """Ends what the recogniser runs beside the program; nothing for the one that ships."""
 
     def analyse(self, article: Article, progress: Progress = no_progress) -> Analysis:
         """What stands in the article. Offsets point into article.text.
@@ -56,12 +60,19 @@ class Analyser:
         return Analysis(mentions, quotations, self.recogniser.name)
 
 
-def load_analyser() -> Analyser:
+def load_analyser(camel_model: Path | None = None) -> Analyser:
     """The analyser with the recognisers that ship. Takes a moment: call it off the window's thread.
 
-    Raises AnalysisError where a model is missing or damaged.
+    `camel_model` is a model folder of CAMeL Tools: its recogniser then finds the mentions, in a process that the
+    caller ends with close(). Raises AnalysisError where a model is missing or damaged, or the extra not installed.
     """
-    from reader.entities import load_recogniser
     from reader.quotations import QuotationFinder
+
+    if camel_model is not None:
+        from reader.entities.camel import load_camel_recogniser
+
+        recogniser, tagger = load_camel_recogniser(camel_model)
+        return Analyser(recogniser, QuotationFinder(), tagger.close)
+    from reader.entities import load_recogniser
 
     return Analyser(load_recogniser(), QuotationFinder())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,17 +16,20 @@ if TYPE_CHECKING:
     from reader.cli.commands import Session
 
 
-def analyse_files(session: Session, files: list[Path], *, as_json: bool, encoding: str | None) -> None:
+def analyse_files(
+    session: Session, files: list[Path], *, as_json: bool, encoding: str | None, camel_model: Path | None
+) -> None:
     """Print each article with what was found in it; a file that cannot be read is reported and the rest done."""
-    analyser = load_analyser()
-    for path in files:
-        try:
-            article = open_article(path, encoding=encoding)
-            analysis = analyser.analyse(article)
-        except ReaderError as error:
-            session.report(error)
-            continue
-        if as_json:
-            session.print_json(article_record(article, analysis))
-        else:
-            print_article(session.output, article, analysis, session.language)
+    analyser = load_analyser(camel_model)
+    with closing(analyser):
+        for path in files:
+            try:
+                article = open_article(path, encoding=encoding)
+                analysis = analyser.analyse(article)
+            except ReaderError as error:
+                session.report(error)
+                continue
+            if as_json:
+                session.print_json(article_record(article, analysis))
+            else:
+                print_article(session.output, article, analysis, session.language)

@@ -88,11 +88,12 @@ def build(language: str) -> typer.Typer:
         files: Annotated[list[Path], typer.Argument(help=say("files"))],
         as_json: Annotated[bool, typer.Option("--json", help=say("json"))] = False,
         encoding: Annotated[str | None, typer.Option(help=say("encoding"))] = None,
+        camel_model: Annotated[Path | None, typer.Option(help=say("camel-model"))] = None,
     ) -> None:
         from reader.cli.analysing import analyse_files
 
         with running(context) as session:
-            analyse_files(session, files, as_json=as_json, encoding=encoding)
+            analyse_files(session, files, as_json=as_json, encoding=encoding, camel_model=camel_model)
 
     @app.command("import", help=say("import"))
     def import_(

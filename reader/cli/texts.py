@@ -25,6 +25,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Encoding of text files, where the one found is wrong.",
         "ar": "ترميز الملفات النصية إن أخطأ الكشف.",
     },
+    "camel-model": {
+        "en": "Find names with CAMeL Tools' recogniser and the model in this folder (needs the extra ner).",
+        "ar": "يبحث عن الأسماء بمتعرّف CAMeL Tools والنموذج الذي في هذا المجلد (تلزمه الإضافة ner).",
+    },
     "import": {
         "en": "Put articles and whole folders into the library, analysed.",
         "ar": "يضيف مقالات ومجلدات كاملة إلى المكتبة بعد تحليلها.",

@@ -172,3 +172,10 @@ def test_every_text_is_in_both_languages() -> None:
     for key, texts in TEXTS.items():
         assert set(texts) == {"ar", "en"}, key
         assert any("\u0600" <= character <= "\u06ff" for character in texts["ar"]), key
+
+
+def test_a_camel_model_that_is_none_is_one_sentence(
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["analyse", "--camel-model", str(tmp_path), str(story)]) == 2
+    assert "config.json" in capsys.readouterr().err
