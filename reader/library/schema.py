@@ -25,6 +25,8 @@ _PLACE = """
 # step cannot meet a stranger.
 _FIRST = f"""
 CREATE TABLE fact (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+-- Which library this is, in whatever file it lies; its backups have the same.
+INSERT INTO fact (key, value) VALUES ('library', lower(hex(randomblob(16))));
 
 CREATE TABLE article (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -16,10 +16,12 @@ from reader.library.store import Store, connect, raw, told_as_sentences
 CHECKED_AT_START = 4 * 1024 * 1024
 """Every page of a library up to this size (bytes) is looked at when it is opened: some milliseconds."""
 
-CHECKED_AFTER_CRASH = 128 * 1024 * 1024
-"""The same where a -wal was left behind, by a crash, by another program or by a copy put there by hand."""
+CHECKED_AFTER_CRASH = 32 * 1024 * 1024
+"""The same, and every index, where a -wal was left behind by a crash, or by someone who copied another file here."""
 
-_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+# SQLITE_ERROR is what a header of no known format and a missing table of ours give.
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+_MAGIC = b"SQLite format 3\0"
 
 
 class _Damaged(Exception):
@@ -38,25 +40,31 @@ def open_store(
     Raises LibraryError: library_newer, library_foreign, library_locked, library_read_only, disk_full.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        with told_as_sentences(path):
+            return _open(path, wait, clock, migrations)
     except OSError as error:
         raise disk_error(error, path) from error
+
+
+def _open(
+    path: Path, wait: float, clock: Callable[[], datetime], migrations: Sequence[Migration]
+) -> tuple[Store, LibraryError | None]:
+    path.parent.mkdir(parents=True, exist_ok=True)
     recovered: LibraryError | None = None
-    with told_as_sentences(path):
-        try:
-            version = _examine(path, wait, len(migrations))
-        except _Damaged:
-            recovered = _recover(path, clock())
-            version = 0
-        if 0 < version < len(migrations):
-            back_up(path, clock())
-        database = connect(path, wait)
-        try:
-            if version < len(migrations):
-                migrate(raw(database), migrations)
-        except BaseException:
-            database.close()
-            raise
+    try:
+        version = _examine(path, wait, len(migrations))
+    except _Damaged:
+        recovered = _recover(path, clock())
+        version = 0
+    if 0 < version < len(migrations):
+        back_up(path, clock())
+    database = connect(path, wait)
+    try:
+        if version < len(migrations):
+            migrate(raw(database), migrations)
+    except BaseException:
+        database.close()
+        raise
     return Store(path, database, clock), recovered
 
 
@@ -77,6 +85,8 @@ def _examine(path: Path, wait: float, newest: int) -> int:
     set aside just as it was found. Raises _Damaged, LibraryError (newer, foreign) and SQLite's errors.
     """
     wal = Path(f"{path}-wal")
+    if path.is_dir():
+        raise LibraryError("library_read_only", path=path)
     size = path.stat().st_size if path.exists() else None
     left = wal.exists() and wal.stat().st_size > 0
     if not size:
@@ -84,6 +94,8 @@ def _examine(path: Path, wait: float, newest: int) -> int:
         if left or (size == 0 and backups_of(path)):
             raise _Damaged
         return 0
+    if not _header_is_whole(path, size):
+        raise _Damaged
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=wait)) as connection:
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -92,10 +104,13 @@ def _examine(path: Path, wait: float, newest: int) -> int:
             if owner == APPLICATION_ID:
                 if version > newest:
                     raise LibraryError("library_newer", path=path)
-                limit = CHECKED_AFTER_CRASH if left else CHECKED_AT_START
-                if _mark(path).exists() or size <= limit:
-                    _look_at_every_page(connection)
+                if version < 1 or (left and _is_strangers(connection, path)):
+                    raise _Damaged
+                if _mark(path).exists() or (left and size <= CHECKED_AFTER_CRASH):
+                    _look_at_every_page(connection, "integrity_check")
                     _mark(path).unlink(missing_ok=True)
+                elif size <= CHECKED_AT_START:
+                    _look_at_every_page(connection, "quick_check")
             elif tables:
                 raise LibraryError("library_foreign", path=path)
             return version if tables else 0
@@ -105,18 +120,48 @@ def _examine(path: Path, wait: float, newest: int) -> int:
         raise
 
 
-def _look_at_every_page(connection: sqlite3.Connection) -> None:
-    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+def _look_at_every_page(connection: sqlite3.Connection, check: str) -> None:
+    if connection.execute(f"PRAGMA {check}(1)").fetchone() != ("ok",):
         raise _Damaged
+
+
+def _header_is_whole(path: Path, size: int) -> bool:
+    """Whether the file begins as a database does and ends where a page does (https://www.sqlite.org/fileformat2.html).
+
+    SQLite takes what is shorter than a page for nothing, a last page cut short for one that ends in zeros, and a file
+    of an unknown version for one that may only be read.
+    """
+    with path.open("rb") as file:
+        header = file.read(20)
+    if len(header) < 20 or not header.startswith(_MAGIC) or not {header[18], header[19]} <= {1, 2}:
+        return False
+    page = int.from_bytes(header[16:18], "big")
+    return size % (65536 if page == 1 else max(page, 512)) == 0
+
+
+def _is_strangers(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether the -wal beside the library is another library's: SQLite would lay its pages over this one's.
+
+    That happens where somebody copies a file over a library whose program crashed. Both are told apart by the name that
+    each library was born with.
+    """
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as alone:
+            own = _born_as(alone)
+    except sqlite3.Error:
+        # A crash came before anything, or while it was being written back: the -wal makes it whole.
+        return False
+    return own is not None and own != _born_as(connection)
+
+
+def _born_as(connection: sqlite3.Connection) -> object:
+    return connection.execute("SELECT value FROM fact WHERE key = 'library'").fetchone()
 
 
 def _recover(path: Path, moment: datetime) -> LibraryError:
     """Set the damaged library aside and say so, with the newest good backup where there is one."""
-    try:
-        aside = set_aside(path, "corrupt", moment)
-        _mark(path).unlink(missing_ok=True)
-    except OSError as error:
-        raise disk_error(error, path) from error
+    aside = set_aside(path, "corrupt", moment)
+    _mark(path).unlink(missing_ok=True)
     backup = newest_good(path)
     if backup is None:
         return LibraryError("library_damaged", path=path, aside=aside)

@@ -46,7 +46,10 @@ def now() -> datetime:
 
 def library_error(error: BaseException, path: Path) -> LibraryError | None:
     """The sentence for an error of SQLite or peewee about the library at `path`; None where it is a bug of ours."""
-    inner = error.args[0] if isinstance(error, PeeweeException) and error.args else error
+    inner: BaseException | None = error
+    while inner is not None and not isinstance(inner, sqlite3.Error):
+        # peewee raises its own error while it handles SQLite's.
+        inner = inner.__cause__ or inner.__context__
     code = getattr(inner, "sqlite_errorcode", None)
     sentence = _SENTENCES.get(code & 0xFF) if isinstance(code, int) else None
     return LibraryError(sentence, path=path) if sentence else None
@@ -88,25 +91,40 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """All that is read inside is of one moment. Inside a transaction this does nothing."""
-        with told_as_sentences(self.path):
-            if self.database.in_transaction():
-                yield
-                return
-            with self.database.atomic():
-                yield
+        with self._transaction("BEGIN"):
+            yield
 
     @contextmanager
     def writing(self) -> Iterator[None]:
         """All that is written inside is there as a whole at the end, or, where it raises, not at all.
 
-        The write lock is taken at once, so that two programs wait for each other instead of failing halfway.
+        The write lock is taken at once, so that two programs wait for each other instead of failing halfway. Inside a
+        transaction, which must not be one of reading, this does nothing.
         """
+        with self._transaction("BEGIN IMMEDIATE"):
+            yield
+
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open now."""
+        return raw(self.database).in_transaction
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
         with told_as_sentences(self.path):
-            if self.database.in_transaction():
+            connection = raw(self.database)
+            if self.in_transaction():
                 yield
                 return
-            with self.database.atomic("IMMEDIATE"):
+            connection.execute(begin)
+            try:
                 yield
+                connection.execute("COMMIT")
+            except BaseException:
+                # SQLite has rolled back by itself after some errors, a full disk among them. (peewee's own transactions
+                # then fail in their ROLLBACK, and what went wrong is not heard of.)
+                if self.in_transaction():
+                    connection.execute("ROLLBACK")
+                raise
 
     def rows(self, query: Any) -> list[tuple[Any, ...]]:
         """The rows of a peewee query as tuples, values converted."""
