@@ -99,6 +99,7 @@ class HoverCard(QFrame):
         self.clear()
         # The interface's direction: the words are the interface's, the values in them are isolated.
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
+        side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
         for count, mark in enumerate(marks[:2]):
             if count:
                 rule = QFrame(self)
@@ -111,6 +112,8 @@ class HoverCard(QFrame):
                 label = QLabel(self)
                 label.setTextFormat(Qt.TextFormat.PlainText)
                 label.setText(words)
+                # One side for all: left to itself, each label stands at the side of its own first letter.
+                label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
                 label.setProperty("look", look)
                 label.setWordWrap(len(words) > 34)
                 label.setMaximumWidth(320)

@@ -51,7 +51,7 @@ _PARAGRAPH = BlockStyle()
 _HEADINGS = tuple(
     BlockStyle(scale=scale, pitch=0.88, before=0.7, after=0.25, bold=True) for scale in (1.45, 1.3, 1.15, 1.05, 1, 1)
 )
-_LIST_ITEMS = tuple(BlockStyle(after=0.25, indent=1.5 * depth) for depth in range(1, 7))
+_LIST_ITEMS = tuple(BlockStyle(after=0.25, indent=1.8 * depth) for depth in range(1, 7))
 _STYLES = {
     BlockKind.TITLE: BlockStyle(scale=1.6, pitch=0.82, after=0.35, bold=True),
     BlockKind.PARAGRAPH: _PARAGRAPH,
@@ -60,6 +60,9 @@ _STYLES = {
     BlockKind.CAPTION: BlockStyle(scale=0.8, pitch=0.9, colour="soft"),
     BlockKind.CODE: BlockStyle(scale=0.72, pitch=0.9, after=0.0, indent=0.6, fixed=True),
 }
+
+_CLOSE = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CODE}
+"""Kinds whose blocks stand close together and have their room under the last one."""
 
 TOP_MARGIN = 28
 BOTTOM_MARGIN = 120
@@ -227,6 +230,11 @@ class ArticleLayout(QAbstractTextDocumentLayout):
             space += self._byline
         return space
 
+    def lines_height(self, number: int) -> int:
+        """The height of that block from its top to the end of its last line."""
+        self.ensure(number)
+        return self._heights[number] - self._room_under(number)
+
     def line_top(self, number: int, line: int) -> int:
         """The height at which the band of a line begins; bands touch, and each is as high as the pitch."""
         return self.top(number) + self.space_before(number) + line * self.pitch(number)
@@ -341,12 +349,11 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         return bool(self._blocks) and self._blocks[0].kind is BlockKind.TITLE
 
     def _room_under(self, number: int) -> int:
-        room = round(self.style_of(number).after * self._reading.size)
-        if number == 0 and self._has_title():
-            room += self._byline
-        if self.style_of(number).fixed and not (number + 1 < len(self._blocks) and self.style_of(number + 1).fixed):
-            room += round(0.6 * self._reading.size)
-        return room
+        room = self.style_of(number).after * self._reading.size
+        block, following = self.block(number), self.block(number + 1)
+        if block is not None and block.kind in _CLOSE and (following is None or following.kind is not block.kind):
+            room += 0.5 * self._reading.size
+        return round(room) + (self._byline if number == 0 and self._has_title() else 0)
 
     def _indent(self, number: int) -> int:
         return round(self.style_of(number).indent * self._reading.size)

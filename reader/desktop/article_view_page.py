@@ -40,11 +40,14 @@ class ArticlePage:
         self.byline = ""
         self.margins = Margins(theme, "")
         self._shapes: dict[int, list[Shape]] = {}
-        layout.on_laid = self._forget_block
 
     def forget(self) -> None:
         """The marks or the lines changed."""
         self._shapes.clear()
+
+    def forget_block(self, number: int) -> None:
+        """The lines of one block were made anew."""
+        self._shapes.pop(number, None)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in that theme from now on."""
@@ -163,9 +166,6 @@ class ArticlePage:
     def _numbers(self, top: float, bottom: float) -> range:
         return range(self.layout.number_at(top), self.layout.number_at(bottom) + 1)
 
-    def _forget_block(self, number: int) -> None:
-        self._shapes.pop(number, None)
-
     def _hits_in(self, number: int) -> Iterator[tuple[int, int, int]]:
         if not self.hits:
             return
@@ -210,20 +210,15 @@ class ArticlePage:
         if block is None or block.kind is BlockKind.PARAGRAPH:
             return
         layout = self.layout
-        height = layout.bottom(number) - layout.top(number)
         right_to_left = layout.direction(number) is Direction.RTL
         em = layout.reading.size
         if block.kind is BlockKind.CODE:
-            following = layout.block(number + 1)
-            ends = following is None or following.kind is not BlockKind.CODE
-            painter.fillRect(
-                QRectF(0, 0, layout.width, height - (round(0.6 * em) if ends else 0)), self._colour("chrome")
-            )
+            painter.fillRect(QRectF(0, 0, layout.width, layout.lines_height(number)), self._colour("chrome"))
         elif block.kind is BlockKind.TABLE_ROW:
-            painter.fillRect(QRectF(0, height - 1, layout.width, 1), self._colour("line"))
+            painter.fillRect(QRectF(0, layout.lines_height(number) + 1, layout.width, 1), self._colour("line"))
         elif block.kind is BlockKind.QUOTE:
             x = layout.width - 0.6 * em if right_to_left else 0.6 * em
-            painter.fillRect(QRectF(x, 2, 3, height - 0.6 * em - 4), self._colour("line"))
+            painter.fillRect(QRectF(x, 2, 3, layout.lines_height(number) - 4), self._colour("line"))
         if block.marker and block.kind is BlockKind.LIST_ITEM:
             indent = layout.style_of(number).indent * em
             font = block_font(layout.style_of(number), layout.reading)
@@ -232,10 +227,10 @@ class ArticlePage:
             painter.setLayoutDirection(
                 Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
             )
-            x = layout.width - indent + 0.4 * em if right_to_left else indent - 1.9 * em
+            x = layout.width - indent + 0.4 * em if right_to_left else indent - 2.1 * em
             base = layout.document().findBlockByNumber(number).layout().lineAt(0)
             top = base.y() + base.ascent() - QFontMetricsF(font).ascent()
-            rect = QRectF(x, top, 1.5 * em, QFontMetricsF(font).height())
+            rect = QRectF(x, top, 1.7 * em, QFontMetricsF(font).height())
             side = Qt.AlignmentFlag.AlignLeft if right_to_left else Qt.AlignmentFlag.AlignRight
             # Towards the text, so that 9. and 10. line up.
             painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignAbsolute) | Qt.TextFlag.TextDontClip, block.marker)

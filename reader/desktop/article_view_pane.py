@@ -45,6 +45,7 @@ class ArticlePane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in that theme."""
         self.view.set_theme(theme)
+        self.find_bar.set_theme(theme)
         self.strip.update()
 
     def open_find(self) -> None:

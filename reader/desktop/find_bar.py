@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from reader.arabic.normaliser import Folding
 from reader.core.spans import Span
 from reader.desktop.article_view import ArticleView
 from reader.desktop.find import Finder
+from reader.desktop.theme import Theme
 
 _BUDGET = 0.012
 """Seconds of searching between two looks at the keyboard."""
@@ -38,7 +39,6 @@ class FindBar(QWidget):
         self._search: Iterator[list[Span]] | None = None
 
         self._field = QLineEdit(self)
-        self._field.setClearButtonEnabled(True)
         self._field.setMinimumWidth(180)
         self._field.setMaximumWidth(420)
         self._count = QLabel(self)
@@ -73,6 +73,7 @@ class FindBar(QWidget):
         self._next.clicked.connect(self.find_next)
         self._previous.clicked.connect(self.find_previous)
         self._close.clicked.connect(self.close_bar)
+        self.set_theme(view.theme)
         self._retranslate()
         self.hide()
 
@@ -113,6 +114,18 @@ class FindBar(QWidget):
     def find_previous(self) -> None:
         """Go to the hit before, round the beginning of the article."""
         self._step(-1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the signs on the buttons in that theme."""
+        for button, points in (
+            (self._previous, ((3, 10), (8, 5), (13, 10))),
+            (self._next, ((3, 6), (8, 11), (13, 6))),
+            (self._close, ((4, 4), (12, 12), None, (12, 4), (4, 12))),
+        ):
+            icon = QIcon()
+            for mode, token in ((QIcon.Mode.Normal, "ink"), (QIcon.Mode.Disabled, "line")):
+                icon.addPixmap(_sign(points, theme.colour(token), self.devicePixelRatioF()), mode)
+            button.setIcon(icon)
 
     @property
     def words(self) -> str:
@@ -247,13 +260,13 @@ class FindBar(QWidget):
         self._field.setPlaceholderText(self.tr("Find in the article"))
         self._field.setAccessibleName(self.tr("Words to find"))
         for button, sign, words in (
-            (self._previous, "▲", self.tr("Previous hit (Shift+Enter)")),
-            (self._next, "▼", self.tr("Next hit (Enter)")),
+            (self._previous, "", self.tr("Previous hit (Shift+Enter)")),
+            (self._next, "", self.tr("Next hit (Enter)")),
             (self._whole, self.tr("Whole word"), self.tr("Find whole words only")),
             (self._harakat, self.tr("Harakat"), self.tr("Tell words apart by their harakat")),
             (self._hamza, self.tr("Hamza"), self.tr("Tell أ from ا, ة from ه and ى from ي")),
             (self._tatweel, self.tr("Tatweel"), self.tr("Tell stretched words from others")),
-            (self._close, "✕", self.tr("Close (Esc)")),
+            (self._close, "", self.tr("Close (Esc)")),
         ):
             button.setText(sign)
             button.setToolTip(words)
@@ -267,3 +280,20 @@ class FindBar(QWidget):
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+
+def _sign(points: Sequence[tuple[int, int] | None], colour: QColor, ratio: float) -> QPixmap:
+    """A sign of 16 by 16 pixels made of lines through those points; None lifts the pen."""
+    picture = QPixmap(round(16 * ratio), round(16 * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    path, drawing = QPainterPath(), False
+    for point in points:
+        if point is not None:
+            (path.lineTo if drawing else path.moveTo)(*map(float, point))
+        drawing = point is not None
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.strokePath(path, QPen(colour, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.end()
+    return picture

@@ -12,7 +12,7 @@ from reader.desktop.article_view import ArticleView
 from reader.desktop.marks import Mark, MarkKind
 from reader.desktop.marks_painter import note_colour
 
-_WIDTH = 20
+_WIDTH = 24
 _MARGIN = 8
 _LEAST_FRAME = 18
 
@@ -49,7 +49,7 @@ class Minimap(QWidget):
         seen = area.height() * min(self._view.viewport().height() / height, 1.0)
         length = min(max(seen, _LEAST_FRAME), area.height())
         share = bar.value() / bar.maximum() if bar.maximum() > 0 else 0.0
-        return QRectF(2, area.top() + share * (area.height() - length), self.width() - 4, length)
+        return QRectF(3, area.top() + share * (area.height() - length), self.width() - 6, length)
 
     def ticks(self) -> list[tuple[int, QColor, MarkKind]]:
         """The ticks in whole pixels from the top of the strip: where, in which colour, for what; one for each place,
@@ -86,13 +86,18 @@ class Minimap(QWidget):
         painter.drawRoundedRect(groove, 4, 4)
         if self._view.article is not None:
             painter.drawPixmap(0, 0, self._picture())
-            frame = self.frame().adjusted(0.5, 0.5, -0.5, -0.5)
-            fill = QColor(theme.colour("ink"))
-            fill.setAlphaF(0.10 if self.underMouse() else 0.06)
-            painter.setPen(QPen(theme.colour("soft"), 1))
-            painter.setBrush(fill)
-            painter.drawRoundedRect(frame, 4, 4)
+            self._paint_frame(painter)
         painter.end()
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        if self._view.verticalScrollBar().maximum() <= 0:
+            return
+        edge, fill = QColor(self._view.theme.colour("soft")), QColor(self._view.theme.colour("ink"))
+        edge.setAlphaF(0.9 if self.underMouse() else 0.45)
+        fill.setAlphaF(0.09 if self.underMouse() else 0.05)
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(fill)
+        painter.drawRoundedRect(self.frame().adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
