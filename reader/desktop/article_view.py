@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -141,14 +141,14 @@ class ArticleView(ReadingView):
             self._flashed = self._positions(span)
             self._flash.start()
 
-    def heights_of(self, marks: Sequence[Mark]) -> Iterator[float]:
-        """The heights at which marks (in the order of the text) begin, without laying anything out."""
+    def heights_of(self, positions: Iterable[int]) -> Iterator[float]:
+        """The heights at which document positions (in their order) stand, without laying anything out."""
         tops, starts = self._lines.tops(), [*self._document.block_starts, self._document.offsets.units + 1]
         number = 0
-        for mark in marks:
-            while starts[number + 1] <= mark.start:
+        for position in positions:
+            while starts[number + 1] <= position:
                 number += 1
-            share = (mark.start - starts[number]) / (starts[number + 1] - starts[number])
+            share = (position - starts[number]) / (starts[number + 1] - starts[number])
             yield tops[number] + share * (tops[number + 1] - tops[number])
 
     # What find found
@@ -165,6 +165,12 @@ class ArticleView(ReadingView):
         starts, ends = (offsets.all_to_qt(edges) for edges in ((h.start for h in hits), (h.end for h in hits)))
         self._page.hits.extend(zip(starts, ends, strict=True))
         self.viewport().update()
+        self.outlineChanged.emit()
+
+    @property
+    def hits(self) -> Sequence[tuple[int, int]]:
+        """The document positions of what find found."""
+        return self._page.hits
 
     def set_hit_now(self, now: int) -> None:
         """Make another hit the current one."""

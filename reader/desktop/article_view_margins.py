@@ -18,9 +18,9 @@ from reader.desktop.theme import ReadingStyle, Theme
 
 _EDGE = 30
 _MARKERS = 44
-_SPEAKERS = 158
+_LEAST_SPEAKERS, _SPEAKERS = 116, 158
 _CARDS = 222
-_LEAST_COLUMN = 520
+_LEAST_COLUMN, _GOOD_COLUMN = 500, 560
 _RULE_GAP = 13
 _LABEL_GAP = 27
 _DIMMED = 0.3
@@ -48,8 +48,9 @@ def place_column(page: int, reading: ReadingStyle, cards_wanted: bool) -> Column
 
     Its width depends on the view and the style alone, so that nothing is wrapped anew when marks arrive.
     """
-    speakers = page >= min(reading.column_width, _LEAST_COLUMN) + _SPEAKERS + _MARKERS
-    right = _SPEAKERS if speakers else _EDGE
+    room = page - _MARKERS
+    speakers = room - _LEAST_SPEAKERS >= min(reading.column_width, _LEAST_COLUMN)
+    right = min(max(room - _GOOD_COLUMN, _LEAST_SPEAKERS), _SPEAKERS) if speakers else _EDGE
     left = _MARKERS if page >= 360 else _EDGE
     width = max(min(reading.column_width, page - left - right), 80)
     free = page - width

@@ -18,7 +18,7 @@ _LEAST_FRAME = 18
 
 
 class Minimap(QWidget):
-    """The map of one ArticleView. A click goes there, a drag drags the view along.
+    """The map of one ArticleView. A click goes there, a drag takes the view along.
 
     The ticks are drawn once into a picture and again only when marks or sizes change.
     """
@@ -60,11 +60,17 @@ class Minimap(QWidget):
         shown = view.shown
         for kind in (MarkKind.QUOTATION, MarkKind.NOTE, MarkKind.MENTION):
             marks = [mark for mark in view.marks.of_kind(kind) if shown.shows(mark) and not shown.dims(mark)]
-            for mark, height in zip(marks, view.heights_of(marks), strict=True):
+            for mark, height in zip(marks, view.heights_of(mark.start for mark in marks), strict=True):
                 item = mark.item
                 look = item.type if isinstance(item, Mention) else item.tags[:1] if isinstance(item, Note) else None
                 found.setdefault((round(area.top() + height * scale), look, kind), mark)
         return [(y, self._colour(mark), kind) for (y, _, kind), mark in found.items()]
+
+    def hit_ticks(self) -> set[int]:
+        """Where find found something, in whole pixels from the top of the strip."""
+        view, area = self._view, self._area()
+        scale = area.height() / max(view.content_height(), 1)
+        return {round(area.top() + height * scale) for height in view.heights_of(start for start, _ in view.hits)}
 
     def _colour(self, mark: Mark) -> QColor:
         theme = self._view.theme
@@ -168,6 +174,8 @@ class Minimap(QWidget):
                     painter.fillRect(QRectF(middle + 5, y - 2, 2, 5), colour)
                 else:
                     painter.fillRect(QRectF(middle - 8, y - 2, 3, 4), colour)
+            for y in self.hit_ticks():
+                painter.fillRect(QRectF(middle - 9, y - 1, 18, 2), self._view.theme.colour("hit_now"))
             painter.end()
             self._ticks = picture
         return self._ticks

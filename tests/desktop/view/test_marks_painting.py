@@ -17,7 +17,9 @@ from reader.core.notes import Anchor, Note, NoteTarget, Tag
 from reader.core.quotations import Quotation, QuotationKind
 from reader.core.spans import Span
 from reader.desktop.article_view import ArticleView
+from reader.desktop.article_view_margins import place_column
 from reader.desktop.fonts import reading_font
+from reader.desktop.theme import ReadingStyle
 
 Show = Callable[..., ArticleView]
 
@@ -301,3 +303,19 @@ def test_a_selection_over_a_direction_s_edge_is_in_two_pieces(show: Show, articl
     assert len(boxes) == 2
     harbor = view.span_boxes(place(article, "Harbor"))[0]
     assert all(box.right() <= harbor.left() + 6 or box.left() >= harbor.right() - 6 for box in boxes)
+
+
+@pytest.mark.parametrize("page", [200, 340, 480, 640, 700, 760, 860, 1000, 1200, 1700])
+@pytest.mark.parametrize("cards", [True, False])
+def test_the_column_has_its_room(page: int, cards: bool) -> None:
+    column = place_column(page, ReadingStyle(), cards)
+    assert column.left >= 0
+    assert column.right <= page
+    assert column.width == 700 or page < 700 + 160 + 44
+    assert column.width >= 500 or not column.speakers
+    if column.speakers:
+        assert page - column.right >= 116
+    if column.cards:
+        assert column.left >= 200
+    # Cards move the column; they never change its width.
+    assert column.width == place_column(page, ReadingStyle(), not cards).width

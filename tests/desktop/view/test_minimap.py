@@ -76,6 +76,15 @@ def test_ticks_are_painted(pane: ArticlePane, long_article: Article) -> None:
     assert image.pixelColor(pane.strip.width() // 2, y) == colour
 
 
+def test_what_find_found_has_ticks_too(pane: ArticlePane) -> None:
+    assert pane.strip.hit_ticks() == set()
+    pane.open_find()
+    pane.find_bar.words = "قصيرة"
+    assert len(pane.strip.hit_ticks()) > 20
+    pane.close_find()
+    assert pane.strip.hit_ticks() == set()
+
+
 def test_the_frame_shows_what_is_in_view(pane: ArticlePane) -> None:
     top = pane.strip.frame()
     bar = pane.view.verticalScrollBar()
