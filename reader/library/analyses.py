@@ -23,6 +23,13 @@ from reader.library.models import (
 from reader.library.store import Store
 
 
+_ANY_CORRECTION = """
+SELECT EXISTS (SELECT 1 FROM mention_correction WHERE article_id = ?),
+       EXISTS (SELECT 1 FROM entity_correction WHERE article_id = ?),
+       EXISTS (SELECT 1 FROM quotation_correction WHERE article_id = ?)
+"""
+
+
 def name_key(name: str) -> str:
     """What tells names apart: the folded name, white space run together."""
     return " ".join(fold(name).split()).encode("utf-8", "replace").decode("utf-8")
@@ -33,6 +40,8 @@ class Analyses:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        # The last analysis unpacked, with what it was unpacked from: a correction asks for the same one three times.
+        self._unpacked: tuple[bytes, str, Analysis] | None = None
 
     def keep(self, article: int, analysis: Analysis) -> None:
         """See Library.keep_analysis."""
@@ -56,16 +65,23 @@ class Analyses:
         if row is None:
             # What was marked by hand is seen even where no machine has looked.
             return corrected(Analysis(), corrections) if corrections else None
-        try:
-            found = codec.unpack_marks(row[0], row[1])
-        except zlib.error as error:
-            raise LibraryError("library_broken", path=self._store.path) from error
-        return corrected(found, corrections)
+        return corrected(self._found(bytes(row[0]), row[1]), corrections)
+
+    def _found(self, packed: bytes, recogniser: str) -> Analysis:
+        if self._unpacked is None or self._unpacked[:2] != (packed, recogniser):
+            try:
+                self._unpacked = (packed, recogniser, codec.unpack_marks(packed, recogniser))
+            except zlib.error as error:
+                raise LibraryError("library_broken", path=self._store.path) from error
+        return self._unpacked[2]
 
     def corrections(self, article: int) -> Corrections:
         """What a person said about the marks of one article, without what lost its place."""
         row, entity, quotation = MentionCorrection, EntityCorrection, QuotationCorrection
         with self._store.reading():
+            # Most articles have none, and an import asks for each.
+            if not any(self._store.sql(_ANY_CORRECTION, (article,) * 3).fetchone()):
+                return Corrections()
             mentions = self._store.rows(
                 row.select(row.step, row.start, row.end, row.type, row.name, row.role)
                 .where(row.article == article, ~row.orphan)
@@ -151,24 +167,27 @@ class Analyses:
 
     def _said(self, article: int, analysis: Analysis, entities: dict[tuple[EntityType, str], tuple[str, str]]) -> None:
         """Write who said which quotation and whom it mentions."""
+        quotations = analysis.quotations
+        if not quotations:
+            return
+        names = [quotation.speaker_entity or quotation.speaker or "" for quotation in quotations]
+        speakers = {name: name_key(name) for name in names}
+        self._store.sql_many(
+            "INSERT OR IGNORE INTO speaker (folded, name) VALUES (?, ?)",
+            [(key, codec.plain(name)) for name, key in speakers.items() if key],
+        )
+        first = int(self._store.sql("SELECT coalesce(max(id), 0) + 1 FROM said").fetchone()[0])
+        self._store.sql_many(
+            "INSERT INTO said (id, article_id, number, speaker_id) "
+            "VALUES (?, ?, ?, (SELECT id FROM speaker WHERE folded = ?))",
+            [(first + number, article, number, speakers[name]) for number, name in enumerate(names)],
+        )
         starts = [mention.span.start for mention in analysis.mentions]
-        for number, quotation in enumerate(analysis.quotations):
-            speaker = name_key(quotation.speaker_entity or quotation.speaker or "")
-            if speaker:
-                self._store.sql(
-                    "INSERT OR IGNORE INTO speaker (folded, name) VALUES (?, ?)",
-                    (speaker, codec.plain(quotation.speaker_entity or quotation.speaker or "")),
-                )
-            said = self._store.sql(
-                "INSERT INTO said (article_id, number, speaker_id) "
-                "VALUES (?, ?, (SELECT id FROM speaker WHERE folded = ?))",
-                (article, number, speaker),
-            ).lastrowid
-            inside = analysis.mentions[
-                bisect_left(starts, quotation.content.start) : bisect_left(starts, quotation.content.end)
-            ]
-            self._store.sql_many(
-                "INSERT OR IGNORE INTO said_about (entity_id, said_id) "
-                "SELECT id, ? FROM entity WHERE folded = ? AND type = ?",
-                [(said, *entities[mention.type, mention.name]) for mention in inside],
-            )
+        about: set[tuple[int, str, str]] = set()
+        for number, quotation in enumerate(quotations):
+            inside = slice(bisect_left(starts, quotation.content.start), bisect_left(starts, quotation.content.end))
+            about.update((first + number, *entities[m.type, m.name]) for m in analysis.mentions[inside])
+        self._store.sql_many(
+            "INSERT INTO said_about (entity_id, said_id) SELECT id, ? FROM entity WHERE folded = ? AND type = ?",
+            sorted(about),
+        )

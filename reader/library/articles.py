@@ -13,7 +13,6 @@ from typing import Any
 from peewee import SQL, fn
 
 from reader.arabic.normaliser import fold
-from reader.arabic.words import tokens
 from reader.core.articles import Article, Block, Direction, Metadata
 from reader.core.errors import LibraryError
 from reader.core.notes import Anchor, Tag
@@ -35,6 +34,7 @@ from reader.library.models import (
 from reader.library.places import move_places
 from reader.library.search_index import SearchIndex
 from reader.library.store import Store
+from reader.library.terms import count_words
 
 ALIKE = 0.2
 """Two texts at one path are versions of one article where they share at least this part of the word pairs of the
@@ -238,7 +238,7 @@ class Articles:
                 ArticleRow.insert(
                     **_facts(article),
                     content_hash=bytes.fromhex(article.content_hash),
-                    words=_count_words(article.text),
+                    words=count_words(article.text),
                     added=self._store.clock(),
                 )
             )
@@ -298,7 +298,7 @@ class Articles:
             number,
             **_facts(article),
             content_hash=bytes.fromhex(article.content_hash),
-            words=_count_words(article.text),
+            words=count_words(article.text),
             position=_moved_position(reanchoring, known.text, article.text, position),
             recogniser=None,
             entities=0,
@@ -367,10 +367,6 @@ def _facts(article: Article) -> dict[str, Any]:
         "outlet": known.outlet,
         "url": known.url,
     }
-
-
-def _count_words(text: str) -> int:
-    return sum(1 for token in tokens(text) if token.kind != "mark")
 
 
 def _indexed_alike(one: Article, other: Article) -> bool:

@@ -97,6 +97,16 @@ class Library:
     ) -> None:
         self.close()
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that is done inside is written at once at the end, or, where it raises, not at all.
+
+        For an import, which would otherwise wait for the disk after every article. Other programs cannot write
+        meanwhile, so that it should not last longer than they wait: some seconds.
+        """
+        with self._writing():
+            yield
+
     # Articles
 
     def keep(self, article: Article, *, opened: bool = True) -> ArticleRecord:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.arabic.normaliser import fold, fold_with_offsets
-from reader.arabic.words import tokens
+from reader.arabic.normaliser import fold_with_offsets
 from reader.core.notes import Note
 from reader.core.records import ArticleRecord
 from reader.core.spans import Span
@@ -15,10 +14,11 @@ from reader.library.articles import Articles
 from reader.library.notes import Notes
 from reader.library.query import Phrase, Query, read_query
 from reader.library.store import Store
-from reader.library.terms import term
+from reader.library.terms import WORD, term
 
 _BEFORE, _AFTER = 60, 140
 _LOOKED_AT = 60
+_PIECE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,27 +136,38 @@ def _occurrences(text: str, wanted: tuple[Phrase, ...]) -> Iterator[tuple[Span, 
     begun = {phrase.begun: words[phrase.terms[-1]] for phrase in wanted if phrase.begun}
     if not words:
         return
-    folded = fold_with_offsets(text)
-    # A stem stands in its word letter for letter, so that a word without it need not be looked at.
-    maybe = re.compile("|".join(re.escape(fold(word)) for word in sorted({*words, *begun}, key=len)))
-    done = 0
-    for match in maybe.finditer(folded.text):
-        at = folded.original(match.start())
-        if at < done:
-            continue
-        start, end = at, at
-        while start > done and not text[start - 1].isspace() and at - start < 60:
-            start -= 1
-        while end < len(text) and not text[end].isspace() and end - at < 60:
-            end += 1
-        for token in tokens(text[start:end]):
-            if token.kind == "mark" or start + token.start < done:
-                continue
-            stem = term(text[start + token.start : start + token.end])
+    # A stem stands in its word letter for letter, so that a word without one need not be looked at.
+    maybe = re.compile("|".join(re.escape(word) for word in sorted({*words, *begun}, key=len)))
+    for start, end in _pieces(text):
+        folded = fold_with_offsets(text[start:end])
+        done = 0
+        while match := maybe.search(folded.text, done):
+            word = WORD.search(folded.text, _word_start(folded.text, match.start(), done))
+            if word is None:
+                break
+            done = max(word.end(), match.start() + 1)
+            stem = term(word[0])
             number = words.get(stem)
             if number is None:
                 number = next((number for prefix, number in begun.items() if stem.startswith(prefix)), None)
             if number is not None:
-                yield Span(start + token.start, start + token.end), number
-                done = start + token.end
-        done = max(done, at + 1)
+                span = folded.span(word.start(), word.end())
+                yield Span(start + span.start, start + span.end), number
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The text in pieces that are folded one by one, for most often the first has what is wanted."""
+    start = 0
+    while start < len(text):
+        end = text.find(" ", start + _PIECE) if start + _PIECE < len(text) else -1
+        end = len(text) if end < 0 else end
+        yield start, end
+        start = end
+
+
+def _word_start(folded: str, at: int, not_before: int) -> int:
+    """Where the word that holds the character starts."""
+    digit = folded[at].isdecimal()
+    while at > not_before and folded[at - 1].isalnum() and folded[at - 1].isdecimal() == digit:
+        at -= 1
+    return at

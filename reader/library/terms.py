@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from hashlib import sha256
 
 from reader.arabic.normaliser import fold
 from reader.arabic.stems import light_stem
-from reader.arabic.words import tokens
+
+WORD = re.compile(r"[^\W\d_]+|\d+")
+"""A word or a number in a folded text, which has no marks left that would tear a word apart."""
 
 
 @lru_cache(maxsize=200_000)
@@ -28,7 +31,12 @@ def beginning(word: str) -> str:
 
 def terms(text: str) -> str:
     """The terms of a text in its order, separated by spaces; punctuation is left out."""
-    return " ".join(term(text[token.start : token.end]) for token in tokens(text) if token.kind != "mark")
+    return " ".join(map(term, WORD.findall(fold(text))))
+
+
+def count_words(text: str) -> int:
+    """How many words and numbers the text has."""
+    return len(WORD.findall(fold(text)))
 
 
 _LETTERS = "".join(map(chr, [*range(0x20, 0x24F), *range(0x600, 0x780), *range(0x8A0, 0x900), *range(0xFB50, 0xFF00)]))

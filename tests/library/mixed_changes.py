@@ -20,7 +20,7 @@ from reader.core.spans import Span
 from reader.library import Library
 from reader.operations import Operations
 
-WORDS = ("قال الوزير إن الجسر سيفتح غدا في المدينة القديمة وأضاف المتحدث أن العمل انتهى قبل موعده بشهر").split(" ")
+WORDS = "قال الوزير إن الجسر سيفتح غدا في المدينة القديمة وأضاف المتحدث أن العمل انتهى قبل موعده بشهر".split()  # noqa: SIM905
 
 
 class Clock:
