@@ -9,7 +9,7 @@ from pathlib import Path
 from reader.core.articles import Article, Block, BlockKind, Direction, SetAside
 from reader.core.spans import Span
 from reader.opening.characters import clean_lines, direction_of
-from reader.opening.drafts import Draft, Piece
+from reader.opening.drafts import MOST_PIECES, Draft, Piece
 
 LONGEST_BLOCK = 4000
 """Code points in a block at most: longer lines make every layout slow."""
@@ -25,7 +25,7 @@ def article_from(draft: Draft, path: Path | None = None) -> Article:
     sources: list[Piece] = []
     set_aside: list[SetAside] = []
     offset = 0
-    for piece in draft.pieces:
+    for piece in _run_together(draft.pieces):
         lines = _lines(piece)
         if piece.aside is not None:
             if lines:
@@ -60,6 +60,29 @@ def article_from(draft: Draft, path: Path | None = None) -> Article:
         direction=direction if text else Direction.RTL,
         warnings=tuple(dict.fromkeys(draft.warnings)),
     )
+
+
+def _run_together(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, or where they are far too many, longer ones made of those that stand side by side."""
+    if len(pieces) <= MOST_PIECES:
+        return pieces
+    together: list[Piece] = []
+    run: list[str] = []
+    length = 0
+    for piece in pieces:
+        last = together[-1] if together else None
+        alike = last is not None and last.kind is piece.kind and last.aside is piece.aside
+        if alike and piece.kind is not BlockKind.TITLE and length + len(piece.text) < LONGEST_BLOCK:
+            run.append(piece.text)
+            length += len(piece.text) + 1
+            continue
+        if last is not None:
+            last.text = " ".join(run)
+        run, length = [piece.text], len(piece.text)
+        together.append(Piece(piece.text, piece.kind, piece.level, piece.marker, piece.aside))
+    if together:
+        together[-1].text = " ".join(run)
+    return together
 
 
 def split_long(line: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from reader.opening.dates import date_in, is_only_a_date, without_date
-from reader.opening.phrases import OUTLETS
+from reader.opening.phrases import OUTLETS, PLACES_TOO
 
 
 class Byline(NamedTuple):
@@ -63,14 +63,15 @@ def byline_in(line: str) -> Byline | None:
     writer = _WRITER.match(line)
     if writer is not None and _is_name(writer["name"], bool(writer["colon"].strip())):
         parts = [part for part in _SEPARATORS.split(writer["name"]) if part]
-        outlet = next((part for part in parts[1:] if _OUTLET.fullmatch(part)), None)
+        outlet = next((part for part in parts[1:] if part not in PLACES_TOO and _OUTLET.fullmatch(part)), None)
         return Byline(author=parts[0], date=date_in(line), outlet=outlet, credits=True)
     place = _PLACE_AND_OUTLET.match(line)
     if place is not None:
-        return Byline(date=date_in(line), outlet=place["outlet"], credits=True)
+        outlet = None if place["outlet"] in PLACES_TOO else place["outlet"]
+        return Byline(date=date_in(line), outlet=outlet, credits=True)
     parts = [part for part in _SEPARATORS.split(line) if part]
     if parts and all(_OUTLET.fullmatch(part) for part in parts) and len(parts) <= 4:
-        return Byline(outlet=line, credits=True)
+        return Byline(outlet=line.strip("() "), credits=True)
     return None
 
 
@@ -92,7 +93,8 @@ def dateline_in(paragraph: str) -> Byline | None:
     match = _DATELINE.match(paragraph[:_LONGEST])
     if match is None:
         return None
-    return Byline(date=date_in(match["date"] or ""), outlet=match["outlet"])
+    outlet = None if match["outlet"] in PLACES_TOO else match["outlet"]
+    return Byline(date=date_in(match["date"] or ""), outlet=outlet)
 
 
 def outlet_of_title(page_title: str, title: str) -> str | None:
@@ -108,4 +110,4 @@ def outlet_of_title(page_title: str, title: str) -> str | None:
 
 def _is_name(name: str, after_colon: bool) -> bool:
     words = name.split()
-    return len(words) <= (9 if after_colon else 4) and _NO_NAME.search(name) is None
+    return len(words) <= (6 if after_colon else 4) and _NO_NAME.search(name) is None

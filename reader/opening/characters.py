@@ -16,6 +16,12 @@ _RTL = (
 )
 _RTL_RUN = re.compile(f"[{_RTL}]+")
 _OTHER_RUN = re.compile(r"[^\W\d_\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
+_LONG = 200
+_OTHER_BYTES = bytes(
+    code
+    for code in range(256)
+    if (chr(code).isascii() and chr(code).isalpha()) or (code >= 0xC0 and not 0xD8 <= code <= 0xDB)
+)
 _SPACES = re.compile(r"\s+")
 
 
@@ -49,6 +55,13 @@ def control_share(text: str) -> float:
 
 def direction_of(text: str, default: Direction = Direction.RTL) -> Direction:
     """The direction that most letters of the text have; the default where there are none or as many of each."""
+    if len(text) >= _LONG:
+        # Decided by bytes, a hundred times faster, where it is not close: Arabic letters, marks and digits begin with
+        # D8 to DB in UTF-8, and what is neither that nor ASCII begins with another byte above BF.
+        data = text.encode("utf-8", "replace")
+        arabic = len(data) - len(data.translate(None, b"\xd8\xd9\xda\xdb"))
+        if arabic > 3 * (len(data) - len(data.translate(None, _OTHER_BYTES))):
+            return Direction.RTL
     rtl = sum(map(len, _RTL_RUN.findall(text)))
     other = sum(map(len, _OTHER_RUN.findall(text)))
     if rtl == other:

@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 
 from reader.core.articles import BlockKind, Metadata, SetAsideReason
 
+MOST_PIECES = 250_000
+"""Pieces from which the lines of a file are no paragraphs and are run together."""
+_TOGETHER = 3_000
+
 
 @dataclass(slots=True)
 class Piece:
@@ -39,3 +43,20 @@ class Draft:
     def shown(self) -> list[Piece]:
         """The pieces that are not set aside."""
         return [piece for piece in self.pieces if piece.aside is None]
+
+
+def pieces_of_lines(lines: list[str]) -> list[Piece]:
+    """A paragraph for every line that is not blank; far too many lines are run together into longer ones."""
+    lines = [line for line in lines if line]
+    if len(lines) <= MOST_PIECES:
+        return [Piece(line) for line in lines]
+    pieces: list[Piece] = []
+    run: list[str] = []
+    length = 0
+    for line in lines:
+        if run and length + len(line) > _TOGETHER:
+            pieces.append(Piece(" ".join(run)))
+            run, length = [], 0
+        run.append(line)
+        length += len(line) + 1
+    return [*pieces, Piece(" ".join(run))]

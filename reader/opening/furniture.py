@@ -15,14 +15,18 @@ from reader.opening.phrases import ALONE, REGIONS, SECTIONS, key_of
 
 _HEAD = 8
 """Pieces from the top among which a title, its repetition, a section label and a byline are looked for."""
+_REPEATED_WITHIN = 3
 _TAIL = 4
-_LONGEST_TITLE = 200
+_MOST_EXAMINED = 6000
+_LONGEST_TITLE = 150
+_MOST_TITLE_WORDS = 22
 _PROSE = 120
 """Code points from which a piece is taken for a paragraph whatever it ends with."""
 _SENTENCE_ENDS = (".", "؟", "!", "?", "…", "۔")
 _NO_TITLE_ENDS = (".", "،", "؛", ",", ";", ":", "۔")
 _CLOSING = "\"»”’')] "
 
+_LISTED = re.compile(r"\s*[-–—*•·▪]")
 _HEADLINE_INTRO = re.compile(r"^(?:اقر[أا]|إقر[أا]|شاهد)\s+(?:أيض[اًا]{1,2}|ايض[اًا]{1,2}|المزيد)\s*[:|.…-]*\s*\S")
 _COPYRIGHT = re.compile(
     r"^(?:©|\(c\)|جميع الحقوق محفوظة|كافة الحقوق محفوظة|حقوق النشر|All rights reserved|Copyright)", re.I
@@ -35,17 +39,20 @@ def set_furniture_aside(draft: Draft) -> None:
     Where everything would be set aside, nothing is.
     """
     draft.pieces = [piece for piece in draft.pieces if piece.text.strip()]
-    before = [piece.aside for piece in draft.pieces]
+    before = [(piece, piece.aside) for piece in draft.pieces]
     _find_title(draft)
     _set_bylines_aside(draft)
     if draft.metadata.date is None and draft.file_date is not None:
         draft.metadata = replace(draft.metadata, date=draft.file_date)
     _set_trailers_aside(draft)
-    if not any(piece.kind is not BlockKind.TITLE for piece in draft.shown()):
-        kept = [piece for piece in draft.shown() if piece.kind is BlockKind.TITLE]
-        if not kept:
-            for piece, reason in zip(draft.pieces, before, strict=True):
-                piece.aside = reason
+    if not draft.shown():
+        for piece, reason in before:
+            piece.aside = reason
+    if not draft.shown():
+        # A page that is nothing but links is read as it is.
+        for piece in draft.pieces:
+            if piece.aside not in (SetAsideReason.NOT_SHOWN, SetAsideReason.FRONT_MATTER):
+                piece.aside = None
 
 
 def ends_a_sentence(text: str) -> bool:
@@ -110,8 +117,13 @@ def _guessed_title(shown: list[Piece], known: str | None) -> Piece | None:
 
 def _could_be_title(piece: Piece, following: list[Piece]) -> bool:
     text = piece.text.rstrip(_CLOSING)
-    if not 2 <= len(text.split()) <= 30 or len(text) > _LONGEST_TITLE or text.endswith(_NO_TITLE_ENDS):
+    words = len(text.split())
+    if not 1 <= words <= _MOST_TITLE_WORDS or len(text) > _LONGEST_TITLE:
         return False
+    if text.endswith(_NO_TITLE_ENDS) and not text.endswith(".."):
+        return False
+    if words == 1:
+        return text.isalpha() and bool(following) and is_prose(following[0])
     return any(is_prose(later) and len(later.text) > len(text) for later in following[:_HEAD])
 
 
@@ -131,11 +143,12 @@ def _set_repetitions_aside(shown: list[Piece], title: Piece) -> None:
     wanted = key_of(title.text)
     if not wanted:
         return
-    for piece in [*shown[:at], *shown[at + 1 : at + _HEAD]]:
+    behind = shown[at + 1 : at + 1 + _REPEATED_WITHIN]
+    prose = next((number for number, piece in enumerate(behind) if is_prose(piece)), len(behind))
+    for piece in [*shown[:at], *behind[: prose + 1]]:
         if piece.aside is not None:
             continue
-        key = key_of(piece.text)
-        if key == wanted or outlet_of_title(piece.text, title.text) is not None:
+        if key_of(piece.text) == wanted or outlet_of_title(piece.text, title.text) is not None:
             piece.aside = SetAsideReason.REPEATED_TITLE
 
 
@@ -173,6 +186,9 @@ def _fill(draft: Draft, byline: Byline) -> None:
 
 def _set_trailers_aside(draft: Draft) -> None:
     shown = draft.shown()
+    if len(shown) > _MOST_EXAMINED:
+        # No page has as many paragraphs; a book's ends are enough.
+        shown = shown[: _MOST_EXAMINED // 2] + shown[-_MOST_EXAMINED // 2 :]
     first_prose = next((at for at, piece in enumerate(shown) if is_prose(piece)), len(shown))
     at = 0
     while at < len(shown):
@@ -189,7 +205,11 @@ def _set_trailers_aside(draft: Draft) -> None:
             at = end
         elif _is_menu(key):
             piece.aside = SetAsideReason.NAVIGATION
-        elif key in ALONE or _COPYRIGHT.match(piece.text) or _HEADLINE_INTRO.match(piece.text):
+        elif (
+            (key in ALONE and not _LISTED.match(piece.text))
+            or _COPYRIGHT.match(piece.text)
+            or _HEADLINE_INTRO.match(piece.text)
+        ):
             piece.aside = SetAsideReason.TRAILER
 
 

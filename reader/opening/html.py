@@ -11,7 +11,7 @@ from reader.opening.bylines import outlet_of_title
 from reader.opening.drafts import Draft, Piece
 from reader.opening.encodings import decode
 from reader.opening.furniture import is_prose
-from reader.opening.main_content import prose_of, set_page_aside
+from reader.opening.main_content import set_page_aside
 from reader.opening.markup import flat_pieces, parsed
 from reader.opening.pages import Page, Stretch, page_of
 from reader.opening.phrases import key_of
@@ -41,6 +41,8 @@ _BYLINE = re.compile(
 )
 _ROLES = {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog"}
 _SHORT = 300
+_MOST_TAGS = 400_000
+"""Tags from which a page is no page, and only its text is read."""
 
 
 def read(source: Source) -> Draft:
@@ -61,12 +63,12 @@ def declared_encoding(data: bytes) -> str | None:
 
 def draft_of(markup: str) -> Draft:
     """The draft of the page's markup. It holds no piece where the page holds no text."""
-    root = parsed(markup)
+    root = parsed(markup) if markup.count("<") <= _MOST_TAGS else None
     if root is None:
         return Draft(flat_pieces(markup), format="html")
     facts = page_facts(root)
     page = page_of(root, _aside_of, _landmark_of)
-    if not any(map(prose_of, page.stretches)):
+    if all(stretch.piece.aside is not None for stretch in page.stretches):
         # The page calls everything by names of furniture.
         page = page_of(root, None, _landmark_of)
     for stretch in page.stretches:

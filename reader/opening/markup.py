@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from reader.opening.characters import squeezed
-from reader.opening.drafts import Piece
+from reader.opening.drafts import Piece, pieces_of_lines
 
 
 def tag_names(names: str) -> frozenset[str]:
@@ -20,7 +20,7 @@ INLINE = tag_names(
 )
 """Elements that stand in a line and end no paragraph."""
 
-_FLAT_TOKEN = re.compile(r"<!--.*?(?:-->|\Z)|<(?:/?[a-zA-Z!?])[^<>]*>?|[^<]+|<", re.DOTALL)
+_FLAT_TOKEN = re.compile(r"<!--.*?(?:-->|\Z)|<(?:/?[a-zA-Z!?])[^<>]*>?|[^<]+|<(?:<+(?![a-zA-Z/!?]))?", re.DOTALL)
 _FLAT_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 
 
@@ -45,7 +45,7 @@ def flat_pieces(markup: str) -> list[Piece]:
     """The text of markup that no parser takes, cut at every tag that is not inline. Linear time."""
     from html import unescape
 
-    pieces: list[Piece] = []
+    lines: list[str] = []
     words: list[str] = []
     unseen = ""
     for match in _FLAT_TOKEN.finditer(markup):
@@ -63,7 +63,7 @@ def flat_pieces(markup: str) -> list[Piece]:
         if tag in ("script", "style") and not token.startswith("</"):
             unseen = tag
         elif tag not in INLINE and words:
-            pieces.append(Piece(squeezed("".join(words))))
+            lines.append(squeezed("".join(words)))
             words = []
-    pieces.append(Piece(squeezed("".join(words))))
-    return [piece for piece in pieces if piece.text]
+    lines.append(squeezed("".join(words)))
+    return pieces_of_lines(lines)

@@ -9,7 +9,7 @@ from reader.core.articles import BlockKind, Metadata, SetAsideReason, metadata_f
 from reader.core.errors import OpeningError
 from reader.opening.characters import squeezed
 from reader.opening.dates import date_in
-from reader.opening.drafts import Draft, Piece
+from reader.opening.drafts import Draft, Piece, pieces_of_lines
 from reader.opening.encodings import decode
 from reader.opening.markup import flat_pieces, parsed
 from reader.opening.pages import page_of
@@ -33,7 +33,7 @@ _KEYS = {
     "link": "url",
     "canonical": "url",
 }
-_LONGEST_PARSED = 4_000_000
+_LONGEST_PARSED = 1_000_000
 """Code points up to which the parser answers in seconds; a longer text is read as plain lines."""
 
 
@@ -98,7 +98,7 @@ def front_matter_metadata(front: str) -> Metadata:
 def body_pieces(body: str) -> list[Piece]:
     """The pieces of the Markdown, through the markup it stands for."""
     if len(body) > _LONGEST_PARSED:
-        return [Piece(line) for line in body.splitlines() if line.strip()]
+        return pieces_of_lines([line.strip() for line in body.splitlines()])
     from markdown_it import MarkdownIt
 
     markup = MarkdownIt("commonmark").enable("table").enable("strikethrough").render(body)

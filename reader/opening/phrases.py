@@ -73,3 +73,6 @@ OUTLETS = tuple(
     )
 )
 """Agencies, papers and sites as a credit spells them, longest first."""
+
+PLACES_TOO = frozenset(("الرياض", "الخليج", "الشرق الأوسط", "العرب"))
+"""Outlets that are places as well: behind a writer's name they say where, not for whom."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from reader.core.errors import OpeningError
 from reader.opening.characters import clean_lines
-from reader.opening.drafts import Draft, Piece
+from reader.opening.drafts import Draft, pieces_of_lines
 from reader.opening.encodings import decode
 from reader.opening.sources import Source
 
@@ -30,7 +30,7 @@ def draft_of(text: str) -> Draft:
     lines = clean_lines(text)
     if not any(lines):
         raise OpeningError("empty", path="")
-    return Draft([Piece(line) for line in unwrapped(lines) if line])
+    return Draft(pieces_of_lines(unwrapped(lines)))
 
 
 def unwrapped(lines: list[str]) -> list[str]:

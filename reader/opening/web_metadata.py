@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from reader.core.articles import Metadata, metadata_from
@@ -25,6 +26,7 @@ _ARTICLES = {
     "BlogPosting",
 }
 _MOST_ENTRIES = 500
+_MOST_ELEMENTS = 20_000
 _LONGEST_NAME = 120
 
 
@@ -135,7 +137,7 @@ def _person(name: str | None) -> str | None:
 
 def _seen(root: _Element, itemprop: str, *attributes: str) -> str | None:
     """What the first element so marked says, by an attribute or by its text."""
-    for element in root.iter("*"):
+    for element in islice(root.iter("*"), _MOST_ELEMENTS):
         classes = (element.get("class") or "").lower().split()
         if element.get("itemprop") == itemprop or (
             itemprop == "author" and ("author" in classes or element.get("rel") == "author")
