@@ -22,7 +22,6 @@ from reader.library.models import (
 )
 from reader.library.store import Store
 
-
 _ANY_CORRECTION = """
 SELECT EXISTS (SELECT 1 FROM mention_correction WHERE article_id = ?),
        EXISTS (SELECT 1 FROM entity_correction WHERE article_id = ?),

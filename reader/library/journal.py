@@ -7,7 +7,7 @@ those after. The last STEPS steps are kept; a new step drops those that were und
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -186,29 +186,31 @@ class Journal:
         self._store.run(StepRow.update(undone=False).where(StepRow.id == step.number))
         return touched
 
-    def join(self, step: int) -> None:
-        """Take a step into the one before it, where both are of one code and did nothing but change the same row."""
+    def join(self, step: int, onto: Collection[str]) -> None:
+        """Take a step into the one before it, where that has one of those codes and wrote the row this one changed.
+
+        Nothing happens where this step changed more than one row, or where the one before was undone.
+        """
         row = self._store.row(
             StepRow.select(StepRow.id, StepRow.code, StepRow.undone)
             .where(StepRow.id < step)
             .order_by(StepRow.id.desc())
             .limit(1)
         )
-        code = self._store.row(StepRow.select(StepRow.code).where(StepRow.id == step))
-        if row is None or code is None or row[2] or row[1] != code[0]:
+        later = self._changes(step)
+        if row is None or row[2] or row[1] not in onto or len(later) != 1:
             return
-        earlier, later = self._changes(row[0]), self._changes(step)
-        if len(earlier) != 1 or len(later) != 1 or earlier[0][:2] != later[0][:2]:
-            return
-        (*_, first_before, first_after), (*_, second_before, second_after) = earlier[0], later[0]
-        if first_before is None or first_after is None or second_before is None or second_after is None:
-            return
-        self._store.run(
-            RowChange.update(
-                before=_dump({**second_before, **first_before}), after=_dump({**first_after, **second_after})
-            ).where(RowChange.step == row[0], RowChange.number == 0)
-        )
-        self._store.run(StepRow.delete().where(StepRow.id == step))
+        *place, _, second_before, second_after = later[0]
+        for number, (*written, _, first_before, first_after) in enumerate(self._changes(row[0])):
+            if written == place and first_after is not None and second_before is not None and second_after is not None:
+                before = None if first_before is None else _dump({**second_before, **first_before})
+                self._store.run(
+                    RowChange.update(before=before, after=_dump({**first_after, **second_after})).where(
+                        RowChange.step == row[0], RowChange.number == number
+                    )
+                )
+                self._store.run(StepRow.delete().where(StepRow.id == step))
+                return
 
     def overflowing(self) -> list[RecordedStep]:
         """The steps that are too old to be kept, oldest first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -40,14 +40,14 @@ FORGET = "forget_article"
 class Drafted:
     """A step being written: `draft` writes it, `code` and `values` name it, `touched` says what it changed so far.
 
-    With `joining` it becomes one step with the one before, where both changed nothing but the same note.
+    With codes in `joining` it becomes one step with the one before, where that has one of them and wrote the same row.
     """
 
     draft: Draft
     touched: Touched
     code: str
     values: dict[str, str] = field(default_factory=dict)
-    joining: bool = False
+    joining: Collection[str] = ()
 
 
 class Library:
@@ -272,7 +272,7 @@ class Library:
                 self._refresh_index(recorder.touched)
                 self._journal.name(recorder.step, drafted.code, drafted.values)
                 if drafted.joining and recorder.changes:
-                    self._journal.join(recorder.step)
+                    self._journal.join(recorder.step, drafted.joining)
             self._drop_old_steps()
 
     def last_step(self) -> RecordedStep | None:

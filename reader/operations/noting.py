@@ -32,11 +32,14 @@ class Noting(Steps):
         speaker: str | None = None,
         continuing: bool = False,
     ) -> Change:
-        """Change what is not None. With `continuing` it becomes one step with the last where that edited the same note,
-        so that typing is undone by the sitting and not by the letter."""
+        """Change what is not None.
+
+        With `continuing` it becomes one step with the last where that made or edited the same note, so that typing is
+        undone by the sitting and not by the letter.
+        """
         with self._step("edit_note") as step:
             step.draft.change_note(note, body=body, target=target, entity=entity, speaker=speaker)
-            step.joining = continuing
+            step.joining = ("edit_note", "add_note", "add_highlight") if continuing else ()
         return step.change
 
     def attach_note(self, note: int, span: Span) -> Change:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -27,7 +27,7 @@ class StepBeingMade:
     code: str
     values: dict[str, str]
     created: int = 0
-    joining: bool = False
+    joining: Collection[str] = ()
     change: Change = field(default_factory=lambda: Change(Step("")))
 
 

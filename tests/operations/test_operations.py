@@ -124,6 +124,8 @@ def test_merging_and_deleting_tags_loses_no_note(library: Library, operations: O
 
 def test_typing_is_one_step_and_another_sitting_another(library: Library, operations: Operations, article: int) -> None:
     number = operations.add_note(article, note(body="أ")).created
+    operations.edit_note(number, body="أ")
+    operations.create_tag("بينهما", "#000000")
     for body in ("أب", "أبج", "أبجد"):
         operations.edit_note(number, body=body, continuing=True)
     operations.edit_note(number, body="هوز")
@@ -142,6 +144,22 @@ def test_typing_is_one_step_and_another_sitting_another(library: Library, operat
     operations.edit_note(other, body="٢", continuing=True)
     operations.undo()
     assert (library.note(number).body, library.note(other).body) == ("١", "انظر")
+
+
+def test_a_new_note_and_its_typing_are_one_step(library: Library, operations: Operations, article: int) -> None:
+    number = operations.add_note(article, note("قطر", "ا", Tag("ت", "#000000"))).created
+    for body in ("ال", "الد", "الدوحة"):
+        operations.edit_note(number, body=body, continuing=True)
+    kept = library.note(number)
+    step = operations.undo_step()
+    assert step is not None
+    assert step.code == "add_note"
+    operations.undo()
+    assert library.notes() == []
+    assert operations.undo_step() is None
+    operations.redo()
+    assert library.note(number) == kept
+    assert kept.body == "الدوحة"
 
 
 def test_a_change_that_changes_nothing_is_no_step(library: Library, operations: Operations, article: int) -> None:
