@@ -31,9 +31,12 @@ def sound(word: str) -> str:
     bare = word[2:] if word.startswith("ال") and len(word) > 4 else word
     bare = bare[:-1] if bare.endswith("ه") and len(bare) > 3 else bare
     kept: list[str] = []
-    for letter in bare.translate(_SOUNDS):
-        if not kept or kept[-1] != letter:
-            kept.append(letter)
+    last = ""
+    for letter in bare:
+        heard = letter.translate(_SOUNDS)
+        if heard and heard != last:
+            kept.append(heard)
+        last = heard
     return "".join(kept)
 
 
