@@ -359,21 +359,22 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         return round(self.style_of(number).indent * self._reading.size)
 
     def _estimates(self, count: int) -> list[int]:
+        """The heights of all blocks by the lengths of their texts. What blocks of one style have in common is worked
+        out once: there may be a hundred thousand of them."""
         size = self._reading.size
         heights: list[int] = []
-        # Most blocks are paragraphs: what they have in common is worked out once.
-        pitch = max(round(size * self._reading.line_height), 10)
-        after = round(_PARAGRAPH.after * size)
+        known: dict[BlockStyle, tuple[float, int, int]] = {}
         for number, block in enumerate(self._blocks[:count]):
-            length = block.span.end - block.span.start
-            if block.kind is BlockKind.PARAGRAPH and number:
-                lines = int(length * self._letter_width // self._width) + 1
-                heights.append(lines * pitch + after)
-                continue
-            width = max(self._width - self._indent(number), 40)
-            lines = int(length * self._letter_width * self.style_of(number).scale // width) + 1
-            heights.append(self.space_before(number) + lines * self.pitch(number) + self._room_under(number))
-        heights.extend([pitch] * (count - len(heights)))
+            style = block_style(block)
+            common = known.get(style) if number else None
+            if common is None:
+                letters = max(self._width - self._indent(number), 40) / (self._letter_width * style.scale)
+                common = (letters, self.pitch(number), self.space_before(number) + round(style.after * size))
+                if number:
+                    known[style] = common
+            letters, pitch, around = common
+            heights.append((int((block.span.end - block.span.start) / letters) + 1) * pitch + around)
+        heights.extend([round(size * self._reading.line_height)] * (count - len(heights)))
         return heights
 
     def _lay_out(self, block: QTextBlock, number: int) -> int:

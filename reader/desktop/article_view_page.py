@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPainter
 
 from reader.core.articles import BlockKind, Direction
 from reader.desktop.article_view_layout import ArticleLayout, block_font
@@ -241,7 +241,8 @@ class ArticlePage:
         right_to_left = self.layout.direction(0) is Direction.RTL
         painter.setFont(interface_font(self._byline_size()))
         painter.setPen(self._colour("soft"))
-        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
+        # Its words are the interface's, its place is the title's.
+        painter.setLayoutDirection(QGuiApplication.layoutDirection())
         side = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
         flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         rect = QRectF(self.layout.left, self.layout.byline_top(), self.layout.width, self.byline_height())

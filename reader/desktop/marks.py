@@ -115,6 +115,9 @@ def _nested(kind: MarkKind, items: Sequence[Mention | Quotation | Note], offsets
     spans = [span_of(item) for item in items]
     starts = offsets.all_to_qt(span.start for span in spans)
     ends = offsets.all_to_qt(span.end for span in spans)
+    # A mark of another text must not break this one.
+    if max(ends, default=0) > offsets.units:
+        starts, ends = ([min(at, offsets.units) for at in edges] for edges in (starts, ends))
     order = sorted((at for at in range(len(items)) if starts[at] < ends[at]), key=lambda at: (starts[at], -ends[at]))
     marks: list[Mark] = []
     around: list[int] = []

@@ -86,10 +86,10 @@ class Minimap(QWidget):
         painter.fillRect(self.rect(), theme.colour("paper"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = self._area()
-        groove = QRectF(self.width() / 2 - 4, area.top(), 8, area.height())
+        groove = QRectF(self.width() / 2 - 8, area.top(), 16, area.height())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("chrome"))
-        painter.drawRoundedRect(groove, 4, 4)
+        painter.drawRoundedRect(groove, 5, 5)
         if self._view.article is not None:
             painter.drawPixmap(0, 0, self._picture())
             self._paint_frame(painter)
@@ -175,7 +175,7 @@ class Minimap(QWidget):
                 else:
                     painter.fillRect(QRectF(middle - 8, y - 2, 3, 4), colour)
             for y in self.hit_ticks():
-                painter.fillRect(QRectF(middle - 9, y - 1, 18, 2), self._view.theme.colour("hit_now"))
+                painter.fillRect(QRectF(middle - 8, y - 1, 16, 2), self._view.theme.colour("hit_now"))
             painter.end()
             self._ticks = picture
         return self._ticks

@@ -51,6 +51,16 @@ def test_orphans_empty_marks_and_notes_on_the_article_have_no_place() -> None:
     assert span_of(whole) == Span(0, 0)
 
 
+def test_marks_beyond_the_text_end_with_it() -> None:
+    length = len(ARTICLE.text)
+    beyond, outside = (
+        Mention(Span(length - 3, length + 9), EntityType.PER, "أ"),
+        Mention(Span(length + 2, length + 9), EntityType.PER, "ب"),
+    )
+    (mark,) = marks_of(beyond, outside).of_kind(MarkKind.MENTION)
+    assert (mark.item, mark.end) == (beyond, Utf16Offsets(ARTICLE.text).units)
+
+
 def test_the_next_mark_goes_round() -> None:
     marks = marks_of(SAMER, SAMER_AGAIN, DAMASCUS)
 
