@@ -27,6 +27,8 @@ _PASSWORD = 4
 _MOST_PAGES = 20_000
 _PICTURE = 0.5
 """Part of a page from which a picture is the page."""
+_MOST_UNMAPPED = 0.2
+"""Part of the letters whose font may not say what they are: a sign here and there, no more."""
 _EDGE = 0.12
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -55,7 +57,7 @@ def read(source: Source) -> Draft:
         pages, info = _pages(source.data)
     letters = sum(len(page.glyphs) for page in pages)
     unmapped = sum(page.unmapped for page in pages)
-    if unmapped > letters:
+    if unmapped > _MOST_UNMAPPED * (letters + unmapped):
         raise OpeningError("unmapped_fonts")
     if not letters:
         raise OpeningError("scanned" if any(page.picture for page in pages) else "empty")
@@ -133,10 +135,13 @@ def _draft(pages: list[_Page], metadata: Metadata) -> Draft:
             else:
                 kept.append(row)
         blocks = blocks_of(kept, rtl)
-        for at, block in enumerate(blocks):
+        above: Block | None = None
+        for block in blocks:
             found = paragraphs_of(block, _column(block, blocks), rtl, backwards)
             last = next((item for item in reversed(flow) if isinstance(item, Paragraph)), None)
-            if at == 0 and found and last is not None and goes_on(last, found[0]):
+            begins_column = above is None or block.top > above.bottom
+            above = block
+            if begins_column and found and last is not None and goes_on(last, found[0]):
                 last.texts += found[0].texts
                 last.open_end = found.pop(0).open_end
             flow += found
@@ -202,8 +207,7 @@ def _running_lines(pages: list[_Page], rows: list[list[list[Line]]], rtl: bool, 
     return {
         id(row)
         for text, row in edges
-        if (_PAGE_NUMBER.match(text) and len(pages) > 1)
-        or (len(pages) > 1 and repeated[_DIGITS.sub("#", key_of(text))] >= enough)
+        if _PAGE_NUMBER.match(text) or (len(pages) > 1 and repeated[_DIGITS.sub("#", key_of(text))] >= enough)
     }
 
 

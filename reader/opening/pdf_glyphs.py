@@ -73,7 +73,8 @@ def _read(pdfium: Any, text: Any) -> PageGlyphs:
         if pdfium.FPDFText_IsGenerated(text, index) == 1:
             spaced = True
             continue
-        if code in (0, 0xFFFD, 0xFFFE, 0xFFFF) or 0xE000 <= code <= 0xF8FF:
+        unknown = pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
+        if unknown or code in (0, 0xFFFD, 0xFFFE, 0xFFFF) or 0xE000 <= code <= 0xF8FF:
             unmapped += 1
             continue
         letter = "-" if code == _HYPHEN_AT_LINE_END else chr(code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from reader.core.articles import BlockKind
@@ -38,61 +39,74 @@ class Paragraph:
 
 def paragraphs_of(block: Block, column: tuple[float, float], rtl: bool, backwards: bool) -> list[Paragraph]:
     """The paragraphs of a block; `column` is the left and right edge that its lines could fill."""
-    left, right = column
-    steps = [above.y - line.y for above, line in zip(block.lines, block.lines[1:], strict=False)]
-    usual = median(steps) if steps else 0.0
-    ragged = _has_ragged_start(block, left, right, rtl)
+    setting = _setting(block, column, rtl)
     paragraphs: list[Paragraph] = []
+    before = ""
     for at, line in enumerate(block.lines):
         text = line.text(rtl, backwards)
         if not text:
             continue
-        indented = _indent(line, left, right, rtl) > _INDENT * line.size
-        starts = not paragraphs or _starts_paragraph(block, at, usual, left, right, rtl, ragged)
-        if starts or _BULLET.match(text):
-            paragraphs.append(Paragraph([], block.size, indented, False))
+        if not paragraphs or _starts_paragraph(block, at, setting, before) or _BULLET.match(text):
+            paragraphs.append(Paragraph([], block.size, setting.is_indented(line), False))
         paragraphs[-1].texts.append(text)
-        paragraphs[-1].open_end = _room(line, left, right) < 6 * line.size
+        paragraphs[-1].open_end = setting.room(line) < 6 * line.size
+        before = text
     return paragraphs
 
 
-def _starts_paragraph(block: Block, at: int, usual: float, left: float, right: float, rtl: bool, ragged: bool) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How the lines of a block are set: between which edges, how far apart, and whether where they begin says
+    something (`ragged`: it does not, as in Arabic aligned to the left)."""
+
+    left: float
+    right: float
+    rtl: bool
+    usual: float
+    ragged: bool
+    centred: bool
+
+    def indent(self, line: Line) -> float:
+        """The empty width before the line."""
+        return self.right - line.x1 if self.rtl else line.x0 - self.left
+
+    def is_indented(self, line: Line) -> bool:
+        """Whether the line begins as first lines do."""
+        return not self.ragged and self.indent(line) > _INDENT * line.size
+
+    def room(self, line: Line) -> float:
+        """The empty width behind the line, or on whichever side where lines begin anywhere."""
+        if self.ragged:
+            return self.right - self.left - (line.x1 - line.x0)
+        return line.x0 - self.left if self.rtl else self.right - line.x1
+
+
+def _setting(block: Block, column: tuple[float, float], rtl: bool) -> _Setting:
+    left, right = column
+    steps = [above.y - line.y for above, line in pairwise(block.lines)]
+    usual = min(median(steps), 1.2 * min(steps)) if steps else 0.0
+    insets = sorted(right - line.x1 if rtl else line.x0 - left for line in block.lines)
+    inset = [width for width in insets if width > 0.4 * block.size]
+    middle = inset[len(inset) // 2] if inset else 0.0
+    alike = sum(abs(width - middle) < 0.25 * block.size for width in inset)
+    # First lines are all indented by the same width; lines that begin anywhere are not.
+    ragged = len(block.lines) >= 3 and len(inset) > len(block.lines) / 3 and alike < 0.8 * len(inset)
+    return _Setting(left, right, rtl, usual, ragged, _is_centred(block))
+
+
+def _starts_paragraph(block: Block, at: int, setting: _Setting, text_above: str) -> bool:
     above, line = block.lines[at - 1], block.lines[at]
-    if above.y - line.y > _EXTRA_LEADING * min(usual, 1.2 * _least_step(block)) + 0.5:
+    if above.y - line.y > _EXTRA_LEADING * setting.usual + 0.5:
         return True
-    if _is_centred(block):
+    if setting.centred:
         return False
-    word = line.first_word_width(rtl)
     # A word that would have fitted above was kept from there on purpose.
-    if _room(above, left, right) > word + 0.75 * line.size:
+    slack = 0.3 if ends_a_sentence(text_above) else 0.75
+    if setting.room(above) > line.first_word_width(setting.rtl) + slack * line.size:
         return True
-    if ragged:
-        return False
-    indent, indent_above = _indent(line, left, right, rtl), _indent(above, left, right, rtl)
-    below = block.lines[at + 1] if at + 1 < len(block.lines) else None
-    indent_below = _indent(below, left, right, rtl) if below is not None else 0.0
-    deep = _INDENT * line.size
-    return indent > deep and indent_above < deep / 2 and indent_below < deep / 2
-
-
-def _least_step(block: Block) -> float:
-    return min(above.y - line.y for above, line in zip(block.lines, block.lines[1:], strict=False))
-
-
-def _room(line: Line, left: float, right: float) -> float:
-    """The width that the line leaves empty, on whichever side."""
-    return right - left - (line.x1 - line.x0)
-
-
-def _indent(line: Line, left: float, right: float, rtl: bool) -> float:
-    """The empty width before the line."""
-    return right - line.x1 if rtl else line.x0 - left
-
-
-def _has_ragged_start(block: Block, left: float, right: float, rtl: bool) -> bool:
-    """Whether the lines begin here and there, as where Arabic is aligned to the left: then no indent means anything."""
-    inset = sum(_indent(line, left, right, rtl) > 0.4 * line.size for line in block.lines)
-    return len(block.lines) >= 3 and inset > len(block.lines) / 3
+    return setting.is_indented(line) and (
+        setting.indent(above) < setting.indent(line) / 2 or ends_a_sentence(text_above)
+    )
 
 
 def _is_centred(block: Block) -> bool:
