@@ -86,3 +86,15 @@ class NameStarts:
                 break
             at = end
         return at
+
+    def swallowed_article(self, word: str) -> bool:
+        """Whether what stands behind a ل, itself beginning with ل, is a word with ال: لأمم in للأمم, not لندن in للندن.
+
+        See surfaces.Restores.
+        """
+        bare = key(word)
+        full = "ا" + bare
+        return (self._lexicon.starts(full), self._lexicon.count(full)) > (
+            self._lexicon.starts(bare),
+            self._lexicon.count(bare),
+        )

@@ -14,12 +14,16 @@ from reader.core.progress import Progress, no_progress
 from reader.core.spans import Span
 from reader.entities.chains import allowed_transitions, best_labels
 from reader.entities.edges import NameStarts, bare_proclitic
-from reader.entities.name_lists import NO_LISTS, NameLists
+from reader.entities.linking import link
+from reader.entities.name_lists import NO_LISTS, ListMarker, NameLists
+from reader.entities.roles import with_roles
 from reader.entities.tagger import LABELS, Tagger
 from reader.entities.tokenised import windows
 
 _ALLOWED = allowed_transitions()
 _SURE = 1e-6
+_TAGGED = 0.95
+"""The part of the work that is done when the tagger is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +62,26 @@ def _names(labels: Sequence[int], probabilities: NDArray[np.float32]) -> list[Fo
 
 
 class NameRecogniser:
-    """A tagger, and the layers around it that any tagger shares."""
+    """A tagger, and the layers around it that any tagger shares: edges, lists, titles, links."""
 
     def __init__(self, tagger: Tagger, starts: NameStarts, *, lists: NameLists = NO_LISTS) -> None:
         self.name = tagger.name
         self._tagger = tagger
         self._starts = starts
-        self._lists = lists
+        self._marker = ListMarker(lists)
 
     def mentions(self, text: str, progress: Progress = no_progress) -> tuple[Mention, ...]:
         """See Recogniser.mentions."""
         progress(0.0)
+        found = self._marker.applied(text, self._found(text, progress))
+        found = with_roles(text, found)
+        progress(_TAGGED)
+        found = link(text, found, self._starts.swallowed_article)
+        progress(1.0)
+        return found
+
+    def _found(self, text: str, progress: Progress) -> list[Mention]:
+        """The mentions by the tagger alone."""
         found: list[Mention] = []
         for window in windows(text, self._tagger.window):
             words = [[text[token.start : token.end] for token in sentence] for sentence in window]
@@ -78,9 +91,8 @@ class NameRecogniser:
                     mention = self._mention(text, sentence, name, document)
                     if mention is not None:
                         found.append(mention)
-            progress(window[-1][-1].end / len(text))
-        progress(1.0)
-        return tuple(found)
+            progress(_TAGGED * window[-1][-1].end / len(text))
+        return found
 
     def _mention(self, text: str, sentence: Sequence[Token], name: Found, document: Container[str]) -> Mention | None:
         first, last = name.first, name.last

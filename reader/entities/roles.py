@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.arabic.clitics import proclitic_ends, without_article
 from reader.arabic.letters import CLOSING_MARKS, OPENING_MARKS
 from reader.arabic.normaliser import fold
-from reader.arabic.words import Token
+from reader.arabic.words import Token, tokens
 from reader.core.mentions import EntityType, Mention
-from reader.core.spans import Span
 
 _HEADS = frozenset(
     fold(
@@ -19,7 +17,7 @@ _HEADS = frozenset(
         "سفير سفيرة قائد نائب نائبة مستشار مستشارة مبعوث مبعوثة مندوب مندوبة ممثل ممثلة محافظ عمدة والي مفتي "
         "قاضي قاضية نقيب نقيبة عضو عضوة زعيم زعيمة مرشد مؤسس مؤسسة محلل محللة خبير خبيرة باحث باحثة كاتب "
         "كاتبة صحفي صحفية صحافي صحافية مدرب مدربة لاعب لاعبة حارس مهاجم مدافع فنان فنانة مخرج مخرجة شاعر "
-        "شاعرة روائي روائية أستاذ أستاذة دكتور دكتورة مهندس مهندسة لواء عميد عقيد رائد جنرال فريق مشير محامي "
+        "شاعرة روائي روائية أستاذ أستاذة دكتور دكتورة مهندس مهندسة لواء عميد عقيد رائد جنرال مشير محامي "
         "محامية محام طبيب طبيبة مسؤول مسؤولة منسق منسقة ناشط ناشطة مراسل مراسلة بابا بطريرك كاردينال نجم "
         "نجمة مغني مغنية رجل ولي وكيل وكيلة مساعد مساعدة كبير عالم عالمة مدعي حاكم حاكمة سيناتور مفوض مفوضة "
         "مقرر مقررة داعية خطيب عداء عداءة قيادي قيادية سكرتير"
@@ -35,25 +33,36 @@ _BREAKS = frozenset(
     ).split()
 )
 _QUOTES = frozenset(OPENING_MARKS + CLOSING_MARKS)
-_TRAILING = OPENING_MARKS + "ـ "
 _COMMAS = frozenset("،,-–—(")
 _LONGEST = 10
 """Tokens of the longest title that is looked for, as long as المتحدث باسم … بالإنابة in the news."""
 
+_REACH = 150
+"""Code points in which such a title ends."""
 
-def with_roles(text: str, sentence: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions of one sentence, with `role` set for the persons that have their title beside them."""
-    starts = [token.start for token in sentence]
+
+def with_roles(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions with `role` set for the persons that have their title beside them.
+
+    The mentions are in the order of the text. A role is as it stands there, without proclitics before it.
+    """
     people = [mention.span for mention in mentions if mention.type is EntityType.PER]
     found: list[Mention] = []
+    number = -1
     for mention in mentions:
-        if mention.type is EntityType.PER and not mention.role:
-            first = bisect_left(starts, mention.span.start + 1) - 1
-            behind = bisect_left(starts, mention.span.end)
-            role = _before(text, sentence, first, people) or _behind(text, sentence, behind, people)
-            mention = replace(mention, role=role)
+        if mention.type is EntityType.PER:
+            number += 1
+            if not mention.role:
+                least = people[number - 1].end if number else 0
+                most = people[number + 1].start if number + 1 < len(people) else len(text)
+                role = _before(text, mention.span.start, least) or _behind(text, mention.span.end, most)
+                mention = replace(mention, role=role)
         found.append(mention)
-    return found
+    return tuple(found)
+
+
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    return [Token(start + token.start, start + token.end, token.kind) for token in tokens(text[start:end])]
 
 
 def _head(text: str, token: Token) -> str | None:
@@ -76,53 +85,51 @@ def _breaks(text: str, token: Token) -> bool:
     return word not in _QUOTES if token.kind == "mark" else fold(word) in _BREAKS
 
 
-def _before(text: str, sentence: Sequence[Token], first: int, people: Sequence[Span]) -> str:
-    """The title that ends where the name's first token stands."""
-    at = first - 1
+def _before(text: str, start: int, least: int) -> str:
+    """The title that ends where the name starts and begins no earlier than `least`."""
+    first = max(least, start - _REACH)
+    near = _tokens(text, first, start)[-_LONGEST:]
+    if near and near[-1].end == start and near[-1].kind == "arabic":
+        # A proclitic of the name's own.
+        near.pop()
     begin: int | None = None
-    while at >= 0 and first - at <= _LONGEST:
-        token = sentence[at]
-        if _breaks(text, token):
+    head = ""
+    for at in range(len(near) - 1, -1, -1):
+        if _breaks(text, near[at]) or (near[at].start == first > least):
             break
-        if any(span.start < token.end and token.start < span.end for span in people):
-            break
-        head = _head(text, token)
-        if head is not None:
-            begin = at
-            if head != text[token.start : token.end]:
+        found = _head(text, near[at])
+        if found is not None:
+            begin, head = at, found
+            if found != text[near[at].start : near[at].end]:
                 break
         elif begin is not None:
             break
-        at -= 1
     if begin is None:
         return ""
-    head = _head(text, sentence[begin]) or ""
-    if begin == first - 1 and not head.startswith("ال") and fold(head) not in _HONORIFICS:
+    if begin == len(near) - 1 and not head.startswith("ال") and fold(head) not in _HONORIFICS:
         return ""
-    return _joined(head, text[sentence[begin].end : sentence[first].start])
+    return _joined(head, text[near[begin].end : near[-1].end])
 
 
-def _behind(text: str, sentence: Sequence[Token], at: int, people: Sequence[Span]) -> str:
+def _behind(text: str, end: int, most: int) -> str:
     """The title that begins behind the name, after a comma or, where it has no article, at once."""
-    set_off = at < len(sentence) and text[sentence[at].start : sentence[at].end] in _COMMAS
-    begin = at + set_off
-    if begin >= len(sentence) or (head := _head(text, sentence[begin])) is None:
+    last = min(most, end + _REACH)
+    near = _tokens(text, end, last)
+    set_off = bool(near) and text[near[0].start : near[0].end] in _COMMAS
+    near = near[set_off:]
+    if not near or (head := _head(text, near[0])) is None:
         return ""
-    if head != text[sentence[begin].start : sentence[begin].end] or head.startswith("ال") > set_off:
+    if head != text[near[0].start : near[0].end] or (head.startswith("ال") and not set_off):
         return ""
-    end = begin
-    while end < len(sentence) and end - begin < _LONGEST:
-        token = sentence[end]
-        if _breaks(text, token):
-            break
-        if any(span.start < token.end and token.start < span.end for span in people):
-            # وزير الخارجية أحمد علي is the title of the one that follows.
-            return ""
-        end += 1
-    if end - begin == _LONGEST or (end - begin == 1 and not head.startswith("ال")):
+    size = next((at for at, token in enumerate(near) if _breaks(text, token)), len(near))
+    # What runs on into another person's name is that one's title: وزير الخارجية أحمد علي.
+    if size == len(near) and last == most < len(text):
         return ""
-    return _joined(head, text[sentence[begin].end : sentence[end - 1].end] if end - begin > 1 else "")
+    if size > _LONGEST or (size == 1 and not head.startswith("ال")):
+        return ""
+    return _joined(head, text[near[0].end : near[size - 1].end])
 
 
 def _joined(head: str, rest: str) -> str:
-    return " ".join((head + rest).split()).rstrip(_TRAILING)
+    role = " ".join((head + rest).split()).rstrip("«“‘„‹ـ ")
+    return role.removesuffix('"').rstrip() if role.count('"') % 2 else role
