@@ -123,9 +123,9 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _guarded(cell: str) -> str:
-    """The cell such that no spreadsheet takes it for a formula, as OWASP advises."""
-    return "'" + cell if cell.startswith(_FORMULA) else cell
+    """The cell such that no spreadsheet takes it for a formula, as OWASP advises, and _unguarded() knows it again."""
+    return "'" + cell if cell.lstrip("'").startswith(_FORMULA) else cell
 
 
 def _unguarded(cell: str) -> str:
-    return cell[1:] if cell.startswith(tuple("'" + first for first in _FORMULA)) else cell
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA) else cell

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.entities.linking import name_words
 
-_SOUNDS = str.maketrans(
+_CONSONANTS = str.maketrans(
     {
         # Latin g is written with each of these, p with ب and پ, v with ف and ڤ.
         **dict.fromkeys("غجقكگ", "g"),
@@ -17,10 +17,10 @@ _SOUNDS = str.maketrans(
         **dict.fromkeys("دضذ", "d"),
         **dict.fromkeys("هحخ", "h"),
         **dict.fromkeys("شچ", "c"),
-        # Foreign vowels are written long, short or not at all.
-        **dict.fromkeys("اويءع", ""),
     }
 )
+# Foreign vowels are written long, short or not at all.
+_SOUNDS = {**_CONSONANTS, **str.maketrans("", "", "اويءع")}
 _VOWELS = str.maketrans("", "", "اوي")
 _LEAST_SOUNDS = 3
 _LEAST_ALONE = 4
@@ -68,7 +68,7 @@ def propose_variants(names: Sequence[str]) -> list[tuple[str, ...]]:
 
 
 def _alike(one: str, other: str, words: int) -> bool:
-    if distance(one, other, max(len(one), len(other)) // 3) is None:
+    if distance(one.translate(_CONSONANTS), other.translate(_CONSONANTS), max(len(one), len(other)) // 3) is None:
         return False
     if words > 1 or one == other or one.translate(_VOWELS) != other.translate(_VOWELS):
         return True
