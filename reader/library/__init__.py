@@ -3,8 +3,8 @@
 from reader.library.articles import Directions
 from reader.library.backups import Backup
 from reader.library.library import Library, restore
-from reader.library.names import EntityUse, SpokenQuotation
+from reader.library.names import EntityUse, SpeakerUse, SpokenQuotation
 from reader.library.notes import TagUse
 from reader.library.search import Hit
 
-__all__ = ["Backup", "Directions", "EntityUse", "Hit", "Library", "SpokenQuotation", "TagUse", "restore"]
+__all__ = ["Backup", "Directions", "EntityUse", "Hit", "Library", "SpeakerUse", "SpokenQuotation", "TagUse", "restore"]

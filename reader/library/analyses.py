@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from bisect import bisect_left
 from collections import Counter
@@ -27,6 +28,27 @@ SELECT EXISTS (SELECT 1 FROM mention_correction WHERE article_id = ?),
        EXISTS (SELECT 1 FROM entity_correction WHERE article_id = ?),
        EXISTS (SELECT 1 FROM quotation_correction WHERE article_id = ?)
 """
+
+
+_Key = tuple[str, str]
+"""What tells entities apart: the folded name and the type."""
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+def day_of(date: str | None) -> int:
+    """The day of an ISO date as a number, 20250131; 20250100 where only the month is known, 0 where nothing is."""
+    match = _DATE.match(date or "")
+    return int("".join(part or "00" for part in match.groups())) if match else 0
+
+
+def date_of(day: int) -> str | None:
+    """The ISO date of such a number."""
+    digits = f"{day:08}"
+    parts = [digits[:4], digits[4:6], digits[6:]]
+    while parts and not int(parts[-1]):
+        parts.pop()
+    return "-".join(parts) or None
 
 
 def name_key(name: str) -> str:
@@ -121,16 +143,22 @@ class Analyses:
 
     def index(self, article: int, found: Analysis | None = None) -> None:
         """Bring the index of names and speakers, and the counts of the article list, up to what is marked now."""
+        row = self._store.row(ArticleRow.select(ArticleRow.date, ArticleRow.forgotten).where(ArticleRow.id == article))
+        if row is None:
+            raise LibraryError("gone")
         analysis = self.analysis(article) if found is None else corrected(found, self.corrections(article))
         self._clear(article)
         marks = analysis or Analysis()
         counts = Counter((mention.type, mention.name) for mention in marks.mentions)
-        entities = self._entities(article, counts)
-        self._said(article, marks, entities)
+        keys = {(kind, name): (name_key(name), kind.value) for kind, name in counts}
+        if row[1] is None:
+            day = day_of(row[0])
+            self._appear(article, day, counts, keys)
+            self._said(article, day, marks, keys)
         recogniser = self._store.row(AnalysisRow.select(AnalysisRow.recogniser).where(AnalysisRow.article == article))
         self._store.run(
             ArticleRow.update(
-                entities=len(set(entities.values())),
+                entities=len(set(keys.values())),
                 quotations=len(marks.quotations),
                 recogniser=None if recogniser is None else recogniser[0],
             ).where(ArticleRow.id == article)
@@ -143,13 +171,12 @@ class Analyses:
         self._store.sql("DELETE FROM said WHERE article_id = ?", (article,))
         self._store.sql("DELETE FROM appearance WHERE article_id = ?", (article,))
 
-    def _entities(
-        self, article: int, counts: Counter[tuple[EntityType, str]]
-    ) -> dict[tuple[EntityType, str], tuple[str, str]]:
-        """Write how often each name is mentioned; returns the key of each name in the index."""
-        keys = {(kind, name): (name_key(name), kind.value) for kind, name in counts}
-        totals: Counter[tuple[str, str]] = Counter()
-        names: dict[tuple[str, str], str] = {}
+    def _appear(
+        self, article: int, day: int, counts: Counter[tuple[EntityType, str]], keys: dict[tuple[EntityType, str], _Key]
+    ) -> None:
+        """Write how often each name is mentioned."""
+        totals: Counter[_Key] = Counter()
+        names: dict[_Key, str] = {}
         for named, count in counts.items():
             totals[keys[named]] += count
             names.setdefault(keys[named], codec.plain(named[1]))
@@ -158,13 +185,12 @@ class Analyses:
             [(*key, name) for key, name in names.items()],
         )
         self._store.sql_many(
-            "INSERT INTO appearance (entity_id, article_id, mentions) "
-            "SELECT id, ?, ? FROM entity WHERE folded = ? AND type = ?",
-            [(article, count, *key) for key, count in totals.items()],
+            "INSERT INTO appearance (entity_id, day, article_id, mentions) "
+            "SELECT id, ?, ?, ? FROM entity WHERE folded = ? AND type = ?",
+            [(day, article, count, *key) for key, count in totals.items()],
         )
-        return keys
 
-    def _said(self, article: int, analysis: Analysis, entities: dict[tuple[EntityType, str], tuple[str, str]]) -> None:
+    def _said(self, article: int, day: int, analysis: Analysis, entities: dict[tuple[EntityType, str], _Key]) -> None:
         """Write who said which quotation and whom it mentions."""
         quotations = analysis.quotations
         if not quotations:
@@ -177,9 +203,9 @@ class Analyses:
         )
         first = int(self._store.sql("SELECT coalesce(max(id), 0) + 1 FROM said").fetchone()[0])
         self._store.sql_many(
-            "INSERT INTO said (id, article_id, number, speaker_id) "
-            "VALUES (?, ?, ?, (SELECT id FROM speaker WHERE folded = ?))",
-            [(first + number, article, number, speakers[name]) for number, name in enumerate(names)],
+            "INSERT INTO said (id, article_id, day, number, speaker_id) "
+            "VALUES (?, ?, ?, ?, (SELECT id FROM speaker WHERE folded = ?))",
+            [(first + number, article, day, number, speakers[name]) for number, name in enumerate(names)],
         )
         starts = [mention.span.start for mention in analysis.mentions]
         about: set[tuple[int, str, str]] = set()

@@ -80,6 +80,9 @@ class Touched:
             self.analyses.add(article)
         elif article is not None and (model is BlockDirection or "direction_override" in changed):
             self.directions.add(article)
+        elif article is not None and "forgotten" in changed:
+            # What is named in a forgotten article is named nowhere.
+            self.analyses.add(article)
 
 
 class Recorder:

@@ -19,11 +19,12 @@ from reader.core.progress import Progress, no_progress
 from reader.core.records import ArticleRecord
 from reader.library import backups
 from reader.library.analyses import Analyses
+from reader.library.article_list import ArticleList
 from reader.library.articles import Articles, Directions
 from reader.library.backups import Backup
 from reader.library.draft import Draft
 from reader.library.journal import Journal, RecordedStep, Touched
-from reader.library.names import EntityUse, Names, SpokenQuotation
+from reader.library.names import EntityUse, Names, SpeakerUse, SpokenQuotation
 from reader.library.notes import Notes, TagUse
 from reader.library.places import settle_places
 from reader.library.purge import purge
@@ -63,11 +64,12 @@ class Library:
         """Not None where the file was damaged: it was set aside and this library is a new one. Its sentence names the
         file set aside and the newest good backup."""
         self._index = SearchIndex(store)
+        self._listed = ArticleList(store)
         self._articles = Articles(store, self._index)
         self._analyses = Analyses(store)
         self._notes = Notes(store)
-        self._search = Search(store, self._articles, self._notes)
-        self._names = Names(store, self._articles, self._analyses)
+        self._search = Search(store, self._listed, self._articles, self._notes)
+        self._names = Names(store, self._listed, self._articles, self._analyses)
         self._journal = Journal(store)
 
     @classmethod
@@ -118,22 +120,25 @@ class Library:
         `opened` is False for an import, which is not reading.
         """
         with self._writing():
-            return self._articles.record(self._articles.keep(article, opened=opened))
+            number, stale = self._articles.keep(article, opened=opened)
+            if stale:
+                self._analyses.index(number)
+            return self._listed.record(number)
 
     def records(self, limit: int | None = None, offset: int = 0, *, tag: int | None = None) -> list[ArticleRecord]:
         """The articles, last opened first; only those with that tag where one is given."""
         with self._reading():
-            return self._articles.records(None, limit, offset, tag)
+            return self._listed.records(limit, offset, tag)
 
     def record(self, article: int) -> ArticleRecord:
         """What is known of one article."""
         with self._reading():
-            return self._articles.record(article)
+            return self._listed.record(article)
 
     def record_at(self, path: Path) -> ArticleRecord | None:
         """The article last seen at that path."""
         with self._reading():
-            return self._articles.record_at(path)
+            return self._listed.record_at(path)
 
     def article(self, article: int) -> Article:
         """One article without its file, its blocks in the directions that a person gave them."""
@@ -144,6 +149,12 @@ class Library:
         """The directions that a person gave in one article."""
         with self._reading():
             return self._articles.directions(article)
+
+    def keep_opened(self, article: int) -> ArticleRecord:
+        """Remember that an article is opened now, without its file, and say what is known of it."""
+        with self._writing():
+            self._articles.keep_opened(article)
+            return self._listed.record(article)
 
     def keep_position(self, article: int, offset: int) -> None:
         """Remember the reading place, an offset in the text. No step: it is not undone."""
@@ -171,6 +182,11 @@ class Library:
         """The names over all articles that hold `text`, most mentioned first."""
         with self._reading():
             return self._names.entities(type=type, text=text, limit=limit, offset=offset)
+
+    def speakers(self, *, text: str = "", limit: int | None = 100, offset: int = 0) -> list[SpeakerUse]:
+        """Who is quoted over all articles, whose name holds `text`, most quoted first."""
+        with self._reading():
+            return self._names.speakers(text=text, limit=limit, offset=offset)
 
     def quotations(
         self,

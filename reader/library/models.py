@@ -152,21 +152,27 @@ class EntityRow(Model):
     type = TextField()
     folded = TextField()
     name = AnyTextField()
+    mentions = IntegerField(default=0)
+    articles = IntegerField(default=0)
 
     class Meta:
         table_name = "entity"
 
 
 class Appearance(Model):
-    """How often an entity is mentioned in an article, corrections counted in."""
+    """How often an entity is mentioned in an article, corrections counted in; forgotten articles have none.
+
+    `day` is that of the article: 20250131, 20250100 where only the month is known, 0 where nothing is.
+    """
 
     entity = ForeignKeyField(EntityRow, column_name="entity_id")
+    day = IntegerField()
     article = ForeignKeyField(ArticleRow, column_name="article_id")
     mentions = IntegerField()
 
     class Meta:
         table_name = "appearance"
-        primary_key = CompositeKey("entity", "article")
+        primary_key = CompositeKey("entity", "day", "article")
 
 
 class SpeakerRow(Model):
@@ -175,16 +181,18 @@ class SpeakerRow(Model):
     id = AutoField()
     folded = TextField()
     name = AnyTextField()
+    quotations = IntegerField(default=0)
 
     class Meta:
         table_name = "speaker"
 
 
 class Said(Model):
-    """One quotation of an article, corrections counted in: its `number` there, who said it."""
+    """One quotation of an article, corrections counted in: its `number` there, who said it, the article's day."""
 
     id = AutoField()
     article = ForeignKeyField(ArticleRow, column_name="article_id")
+    day = IntegerField()
     number = IntegerField()
     speaker = ForeignKeyField(SpeakerRow, null=True, column_name="speaker_id")
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
+from reader.core.analyses import Analysis
 from reader.core.mentions import EntityType
 from reader.core.quotations import Quotation
 from reader.core.records import ArticleRecord
-from reader.library.analyses import Analyses, name_key
+from reader.library.analyses import Analyses, date_of, name_key
+from reader.library.article_list import ArticleList
 from reader.library.articles import Articles
 from reader.library.store import Store
 
@@ -36,11 +40,20 @@ class SpokenQuotation:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class SpeakerUse:
+    """Someone who is quoted in the library, and how often."""
+
+    name: str
+    quotations: int
+
+
 class Names:
     """The names in one store."""
 
-    def __init__(self, store: Store, articles: Articles, analyses: Analyses) -> None:
+    def __init__(self, store: Store, listed: ArticleList, articles: Articles, analyses: Analyses) -> None:
         self._store = store
+        self._listed = listed
         self._articles = articles
         self._analyses = analyses
 
@@ -48,23 +61,35 @@ class Names:
         self, *, type: EntityType | None = None, text: str = "", limit: int | None = 100, offset: int = 0
     ) -> list[EntityUse]:
         """See Library.entities."""
-        conditions, values = ["article.forgotten IS NULL"], []
+        conditions, values = ["mentions > 0"], []
         if type is not None:
-            conditions.append("entity.type = ?")
+            conditions.append("type = ?")
             values.append(type.value)
         if key := name_key(text):
-            conditions.append("instr(entity.folded, ?)")
+            conditions.append("instr(folded, ?)")
             values.append(key)
         with self._store.reading():
             rows = self._store.sql(
-                "SELECT entity.name, entity.type, sum(mentions) AS total, count(*), "
-                "min(article.date), max(article.date) "
-                "FROM entity JOIN appearance ON entity_id = entity.id JOIN article ON article.id = article_id "
-                f"WHERE {' AND '.join(conditions)} GROUP BY entity.id "
-                "ORDER BY total DESC, entity.folded LIMIT ? OFFSET ?",
+                "SELECT name, type, mentions, articles, "
+                "(SELECT min(day) FROM appearance WHERE entity_id = entity.id AND day > 0), "
+                "(SELECT max(day) FROM appearance WHERE entity_id = entity.id AND day > 0) "
+                f"FROM entity WHERE {' AND '.join(conditions)} ORDER BY mentions DESC, folded LIMIT ? OFFSET ?",
                 (*values, -1 if limit is None else limit, offset),
             ).fetchall()
-        return [EntityUse(row[0], EntityType(row[1]), *row[2:]) for row in rows]
+        return [
+            EntityUse(name, EntityType(kind), mentions, articles, date_of(first or 0), date_of(last or 0))
+            for name, kind, mentions, articles, first, last in rows
+        ]
+
+    def speakers(self, *, text: str = "", limit: int | None = 100, offset: int = 0) -> list[SpeakerUse]:
+        """See Library.speakers."""
+        with self._store.reading():
+            rows = self._store.sql(
+                "SELECT name, quotations FROM speaker WHERE quotations > 0 AND instr(folded, ?) "
+                "ORDER BY quotations DESC, folded LIMIT ? OFFSET ?",
+                (name_key(text), -1 if limit is None else limit, offset),
+            ).fetchall()
+        return [SpeakerUse(*row) for row in rows]
 
     def quotations(
         self,
@@ -76,33 +101,30 @@ class Names:
         offset: int = 0,
     ) -> list[SpokenQuotation]:
         """See Library.quotations."""
-        conditions, values = ["article.forgotten IS NULL"], []
+        conditions, values = ["1"], []
         if unattributed:
-            conditions.append("said.speaker_id IS NULL")
+            conditions.append("speaker_id IS NULL")
         if key := name_key(speaker):
-            conditions.append("said.speaker_id IN (SELECT id FROM speaker WHERE instr(folded, ?))")
+            conditions.append("speaker_id IN (SELECT id FROM speaker WHERE instr(folded, ?))")
             values.append(key)
         if key := name_key(about):
             conditions.append(
-                "said.id IN (SELECT said_id FROM said_about "
-                "JOIN entity ON entity.id = entity_id WHERE instr(folded, ?))"
+                "id IN (SELECT said_id FROM said_about JOIN entity ON entity.id = entity_id WHERE instr(folded, ?))"
             )
             values.append(key)
         with self._store.reading():
             rows = self._store.sql(
-                "SELECT article.id, said.number FROM said JOIN article ON article.id = said.article_id "
-                f"WHERE {' AND '.join(conditions)} "
-                "ORDER BY article.date DESC NULLS LAST, article.id DESC, said.number LIMIT ? OFFSET ?",
+                f"SELECT article_id, number FROM said WHERE {' AND '.join(conditions)} "
+                "ORDER BY day DESC, article_id DESC, number DESC LIMIT ? OFFSET ?",
                 (*values, -1 if limit is None else limit, offset),
             ).fetchall()
-            records = {record.identity: record for record in self._articles.records({row[0] for row in rows})}
+            records = self._listed.some(article for article, _ in rows)
             found: list[SpokenQuotation] = []
-            for article, record in records.items():
-                analysis = self._analyses.analysis(article)
+            for article, places in groupby(rows, key=itemgetter(0)):
+                analysis = self._analyses.analysis(article) or Analysis()
                 text = self._articles.text(article)
-                for number in (number for at, number in rows if at == article):
-                    if analysis is not None and number < len(analysis.quotations):
-                        quotation = analysis.quotations[number]
-                        found.append(SpokenQuotation(record, quotation, quotation.content.of(text)))
-        order = {row: place for place, row in enumerate(dict.fromkeys(row[0] for row in rows))}
-        return sorted(found, key=lambda said: order[said.article.identity])
+                # Backwards, for the index is read backwards too; within an article the order of the text is wanted.
+                for _, number in reversed(list(places)):
+                    quotation = analysis.quotations[number]
+                    found.append(SpokenQuotation(records[article], quotation, quotation.content.of(text)))
+        return found

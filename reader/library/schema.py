@@ -85,31 +85,52 @@ CREATE TABLE entity (
     type TEXT NOT NULL,
     folded TEXT NOT NULL,
     name TEXT NOT NULL,
+    mentions INTEGER NOT NULL DEFAULT 0,
+    articles INTEGER NOT NULL DEFAULT 0,
     UNIQUE (folded, type)
 );
+CREATE INDEX entity_mentions ON entity (mentions DESC);
 
+-- The day stands in the key, so that the first, the last and the latest articles of a name are found at once.
 CREATE TABLE appearance (
     entity_id INTEGER NOT NULL REFERENCES entity (id),
+    day INTEGER NOT NULL,
     article_id INTEGER NOT NULL REFERENCES article (id),
     mentions INTEGER NOT NULL,
-    PRIMARY KEY (entity_id, article_id)
+    PRIMARY KEY (entity_id, day, article_id)
 ) WITHOUT ROWID;
 CREATE INDEX appearance_article ON appearance (article_id);
+CREATE TRIGGER appearance_insert AFTER INSERT ON appearance BEGIN
+    UPDATE entity SET mentions = mentions + new.mentions, articles = articles + 1 WHERE id = new.entity_id;
+END;
+CREATE TRIGGER appearance_delete AFTER DELETE ON appearance BEGIN
+    UPDATE entity SET mentions = mentions - old.mentions, articles = articles - 1 WHERE id = old.entity_id;
+END;
 
 CREATE TABLE speaker (
     id INTEGER PRIMARY KEY,
     folded TEXT NOT NULL UNIQUE,
-    name TEXT NOT NULL
+    name TEXT NOT NULL,
+    quotations INTEGER NOT NULL DEFAULT 0
 );
+CREATE INDEX speaker_quotations ON speaker (quotations DESC);
 
 CREATE TABLE said (
     id INTEGER PRIMARY KEY,
     article_id INTEGER NOT NULL REFERENCES article (id),
+    day INTEGER NOT NULL,
     number INTEGER NOT NULL,
     speaker_id INTEGER REFERENCES speaker (id)
 );
 CREATE INDEX said_article ON said (article_id);
-CREATE INDEX said_speaker ON said (speaker_id);
+CREATE INDEX said_day ON said (day, article_id, number);
+CREATE INDEX said_speaker ON said (speaker_id, day, article_id, number);
+CREATE TRIGGER said_insert AFTER INSERT ON said BEGIN
+    UPDATE speaker SET quotations = quotations + 1 WHERE id = new.speaker_id;
+END;
+CREATE TRIGGER said_delete AFTER DELETE ON said BEGIN
+    UPDATE speaker SET quotations = quotations - 1 WHERE id = old.speaker_id;
+END;
 
 CREATE TABLE said_about (
     entity_id INTEGER NOT NULL REFERENCES entity (id),

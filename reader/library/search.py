@@ -10,6 +10,7 @@ from reader.arabic.normaliser import fold_with_offsets
 from reader.core.notes import Note
 from reader.core.records import ArticleRecord
 from reader.core.spans import Span
+from reader.library.article_list import ArticleList
 from reader.library.articles import Articles
 from reader.library.notes import Notes
 from reader.library.query import Phrase, Query, read_query
@@ -39,8 +40,9 @@ class Hit:
 class Search:
     """Searches one store."""
 
-    def __init__(self, store: Store, articles: Articles, notes: Notes) -> None:
+    def __init__(self, store: Store, listed: ArticleList, articles: Articles, notes: Notes) -> None:
         self._store = store
+        self._listed = listed
         self._articles = articles
         self._notes = notes
 
@@ -57,7 +59,7 @@ class Search:
                 _SQL.format(order="moment DESC" if newest_first else "score"), (match, match, limit, offset)
             )
             found: list[tuple[int, int | None]] = [(article, note) for article, note, _, _ in rows.fetchall()]
-            records = {record.identity: record for record in self._articles.records({article for article, _ in found})}
+            records = self._listed.some(article for article, _ in found)
             return [self._hit(query, records[article], note) for article, note in found if article in records]
 
     def _hit(self, query: Query, record: ArticleRecord, number: int | None) -> Hit:

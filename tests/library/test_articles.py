@@ -57,36 +57,36 @@ def test_any_text_comes_back(library: Library, lines: list[str], path: str) -> N
     for line in lines:
         blocks.append(Block(Span(start, start + len(line))))
         start += len(line) + 1
-    article = Article("\n".join(lines), tuple(blocks), Path("x" + path.replace("\0", "")))
+    article = Article("\n".join(lines), tuple(blocks), Path("/x" + path.replace("\0", "")))
     assert library.article(library.keep(article).identity) == article
 
 
 def test_lone_surrogates_in_text_and_path_are_kept(library: Library, make_article) -> None:
-    article = make_article("نص فيه \ud83d نصف رمز", title="عنوان \udcff", path="ملف\udce1.txt")
+    article = make_article("نص فيه \ud83d نصف رمز", title="عنوان \udcff", path="/ملف\udce1.txt")
     record = library.keep(article)
     assert library.article(record.identity) == article
-    assert library.record_at(Path("ملف\udce1.txt")) == library.record(record.identity)
+    assert library.record_at(Path("/ملف\udce1.txt")) == library.record(record.identity)
     assert [hit.article.identity for hit in library.search("نصف")] == [record.identity]
 
 
 def test_the_same_text_is_one_article_wherever_it_lies(library: Library, make_article) -> None:
-    first = library.keep(make_article(FIRST, SECOND, path="a.txt"))
-    again = library.keep(make_article(FIRST, SECOND, path="a.txt"))
-    moved = library.keep(make_article(FIRST, SECOND, path="folder/b.txt"))
+    first = library.keep(make_article(FIRST, SECOND, path="/a.txt"))
+    again = library.keep(make_article(FIRST, SECOND, path="/a.txt"))
+    moved = library.keep(make_article(FIRST, SECOND, path="/folder/b.txt"))
     assert {first.identity, again.identity, moved.identity} == {first.identity}
-    assert moved.path == Path("folder/b.txt")
-    assert library.record_at(Path("a.txt")) == library.record_at(Path("folder/b.txt")) == moved
+    assert moved.path == Path("/folder/b.txt")
+    assert library.record_at(Path("/a.txt")) == library.record_at(Path("/folder/b.txt")) == moved
     assert len(library.records()) == 1
 
 
 def test_text_from_the_clipboard_keeps_the_path_it_is_known_by(library: Library, make_article) -> None:
-    library.keep(make_article(FIRST, path="a.txt"))
-    assert library.keep(make_article(FIRST)).path == Path("a.txt")
+    library.keep(make_article(FIRST, path="/a.txt"))
+    assert library.keep(make_article(FIRST)).path == Path("/a.txt")
 
 
 def test_what_the_file_now_says_beside_the_text_is_taken_over(library: Library, make_article) -> None:
-    record = library.keep(make_article(FIRST, path="a.html"))
-    article = make_article(FIRST, path="a.html", title="", author="كاتبة", date="2025-01-01")
+    record = library.keep(make_article(FIRST, path="/a.html"))
+    article = make_article(FIRST, path="/a.html", title="", author="كاتبة", date="2025-01-01")
     article = replace(article, blocks=(replace(article.blocks[0], kind=BlockKind.TITLE),))
     again = library.keep(article)
     assert again.identity == record.identity
@@ -106,7 +106,7 @@ def test_last_opened_comes_first_and_an_import_is_not_reading(library: Library, 
 
 
 def test_a_changed_file_is_the_same_article_and_notes_find_their_words(library: Library, make_article) -> None:
-    article = make_article(FIRST, SECOND, path="a.txt")
+    article = make_article(FIRST, SECOND, path="/a.txt")
     record = library.keep(article)
     operations = Operations(library)
     spans = {
@@ -121,7 +121,7 @@ def test_a_changed_file_is_the_same_article_and_notes_find_their_words(library: 
     }
     library.keep_position(record.identity, spans["مئتي دار نشر"].start)
     changed = make_article(
-        "تحديث: الساعة العاشرة.", FIRST, SECOND.replace("مجاني للطلاب", "بسعر رمزي"), THIRD, path="a.txt"
+        "تحديث: الساعة العاشرة.", FIRST, SECOND.replace("مجاني للطلاب", "بسعر رمزي"), THIRD, path="/a.txt"
     )
     again = library.keep(changed)
     assert again.identity == record.identity
@@ -146,33 +146,33 @@ def test_a_changed_file_is_the_same_article_and_notes_find_their_words(library: 
 
 
 def test_a_wholly_different_text_at_a_path_is_another_article(library: Library, make_article) -> None:
-    article = make_article(FIRST, path="a.txt")
+    article = make_article(FIRST, path="/a.txt")
     record = library.keep(article)
     note = Operations(library).add_note(
         record.identity, Note(NoteTarget.SELECTION, "", Anchor.at(article.text, Span(0, 5)))
     )
-    other = library.keep(make_article("كتبت الصحيفة عن موسم الزيتون في الجبال البعيدة هذا الخريف.", path="a.txt"))
+    other = library.keep(make_article("كتبت الصحيفة عن موسم الزيتون في الجبال البعيدة هذا الخريف.", path="/a.txt"))
     assert other.identity != record.identity
-    assert library.record_at(Path("a.txt")) == other
+    assert library.record_at(Path("/a.txt")) == other
     assert library.record(record.identity).path is None
     assert library.article(record.identity).text == article.text
     assert not library.note(note.created).orphan
 
 
 def test_an_article_that_loses_one_of_its_files_is_known_by_the_other(library: Library, make_article) -> None:
-    record = library.keep(make_article(FIRST, path="b.txt"))
-    library.keep(make_article(FIRST, path="a.txt"))
-    library.keep(make_article("موضوع آخر لا صلة له بما سبق إطلاقا.", path="a.txt"))
-    assert library.record(record.identity).path == Path("b.txt")
+    record = library.keep(make_article(FIRST, path="/b.txt"))
+    library.keep(make_article(FIRST, path="/a.txt"))
+    library.keep(make_article("موضوع آخر لا صلة له بما سبق إطلاقا.", path="/a.txt"))
+    assert library.record(record.identity).path == Path("/b.txt")
 
 
 def test_directions_are_kept_by_article_and_block_and_move_with_their_block(library: Library, make_article) -> None:
-    record = library.keep(make_article(FIRST, SECOND, path="a.txt"))
+    record = library.keep(make_article(FIRST, SECOND, path="/a.txt"))
     operations = Operations(library)
     start = len(FIRST) + 1
     operations.set_block_direction(record.identity, start, Direction.LTR)
     assert [block.direction for block in library.article(record.identity).blocks] == [Direction.RTL, Direction.LTR]
-    library.keep(make_article(THIRD, FIRST, SECOND, path="a.txt"))
+    library.keep(make_article(THIRD, FIRST, SECOND, path="/a.txt"))
     assert dict(library.directions(record.identity).blocks) == {len(THIRD) + 1 + start: Direction.LTR}
     operations.set_direction(record.identity, Direction.LTR)
     operations.set_block_direction(record.identity, len(THIRD) + 1 + start, Direction.RTL)
@@ -180,7 +180,7 @@ def test_directions_are_kept_by_article_and_block_and_move_with_their_block(libr
     assert article.direction is Direction.LTR
     assert [block.direction for block in article.blocks] == [Direction.LTR, Direction.LTR, Direction.RTL]
     # The block is gone from the file, and so is what was said of it; the rest stays.
-    library.keep(make_article(THIRD, FIRST, path="a.txt"))
+    library.keep(make_article(THIRD, FIRST, path="/a.txt"))
     assert dict(library.directions(record.identity).blocks) == {}
     assert library.directions(record.identity).article is Direction.LTR
 

@@ -142,9 +142,9 @@ def test_the_best_comes_first_or_the_newest(library: Library, make_article) -> N
 
 
 def test_the_index_follows_a_changed_text(library: Library, make_article) -> None:
-    first = make_article("قال الوزير إن الجسر سيفتح غدا في المدينة القديمة.", path="a.txt")
+    first = make_article("قال الوزير إن الجسر سيفتح غدا في المدينة القديمة.", path="/a.txt")
     number = library.keep(first).identity
-    library.keep(make_article("قال الوزير إن النفق سيفتح غدا في المدينة القديمة.", path="a.txt"))
+    library.keep(make_article("قال الوزير إن النفق سيفتح غدا في المدينة القديمة.", path="/a.txt"))
     assert library.search("جسر") == []
     assert [hit.article.identity for hit in library.search("نفق")] == [number]
     library._store.sql("INSERT INTO note_words (note_words) VALUES ('integrity-check')")

@@ -29,7 +29,7 @@ def operations(library: Library) -> Operations:
 
 @pytest.fixture
 def article(library: Library, make_article) -> int:
-    number = library.keep(make_article(TEXT, path="a.txt")).identity
+    number = library.keep(make_article(TEXT, path="/a.txt")).identity
     library.keep_analysis(number, ANALYSIS)
     return number
 
@@ -181,7 +181,7 @@ def test_a_change_that_changes_nothing_is_no_step(library: Library, operations: 
 def test_an_orphan_is_attached_by_hand(library: Library, operations: Operations, article: int, make_article) -> None:
     number = operations.add_note(article, note("غدا")).created
     text = TEXT.replace("غدا", "الأسبوع المقبل")
-    library.keep(make_article(text, path="a.txt"))
+    library.keep(make_article(text, path="/a.txt"))
     assert library.note(number).orphan
     span = Span(text.index("المقبل"), text.index("المقبل") + 6)
     operations.attach_note(number, span)
@@ -201,7 +201,7 @@ def test_undo_of_a_step_made_on_an_earlier_text_finds_the_words(
     lost = operations.add_note(article, note("غدا")).created
     operations.delete_notes([number, lost])
     text = "تحديث. " + TEXT.replace("غدا", "قريبا")
-    library.keep(make_article(text, path="a.txt"))
+    library.keep(make_article(text, path="/a.txt"))
     operations.undo()
     anchor = library.note(number).anchor
     assert anchor is not None
@@ -264,7 +264,7 @@ def test_corrections_move_with_the_text(library: Library, operations: Operations
     operations.retype_mention(article, place("قطر"), EntityType.ORG)
     operations.set_speaker(article, CONTENT, "هدى")
     text = "تحديث جديد. " + TEXT
-    library.keep(make_article(text, path="a.txt"))
+    library.keep(make_article(text, path="/a.txt"))
     analysis = library.analysis(article)
     assert analysis is not None
     assert [(m.span.of(text), m.type) for m in analysis.mentions] == [("قطر", EntityType.ORG)]
@@ -314,7 +314,7 @@ def test_a_forgotten_article_that_is_opened_again_has_its_notes(
 ) -> None:
     operations.add_note(article, note())
     operations.forget_article(article)
-    assert library.keep(make_article(TEXT, path="a.txt")).identity == article
+    assert library.keep(make_article(TEXT, path="/a.txt")).identity == article
     assert len(library.notes(article)) == 1
 
 
@@ -324,7 +324,7 @@ def test_a_forgotten_article_is_deleted_when_that_can_no_longer_be_undone(
     operations.add_note(article, note("قطر", "شيء", Tag("ت", "#000000")))
     operations.set_block_direction(article, 0, Direction.LTR)
     operations.retype_mention(article, place("قطر"), EntityType.ORG)
-    library.keep(make_article(TEXT + " زيادة.", path="a.txt"))
+    library.keep(make_article(TEXT + " زيادة.", path="/a.txt"))
     operations.forget_article(article)
     for number in range(99):
         operations.create_tag(f"وسم {number}", "#000000")
