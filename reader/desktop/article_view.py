@@ -62,9 +62,8 @@ class ArticleView(ReadingView):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in that theme."""
+        self._hover.theme = theme
         super().set_theme(theme)
-        if hasattr(self, "_hover"):
-            self._hover.theme = theme
 
     def set_motion(self, on: bool) -> None:
         """Whether anything may move or fade."""

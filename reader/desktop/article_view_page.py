@@ -123,7 +123,8 @@ class ArticlePage:
     # Painting
 
     def paint_under(self, painter: QPainter, clip: QRectF) -> None:
-        """What lies under the letters between the clip's heights."""
+        """What lies under the letters between the clip's heights, the paper first."""
+        painter.fillRect(clip, self._colour("paper"))
         paint = MarksPainter(self.theme, self.shown)
         for number in self._numbers(clip.top(), clip.bottom()):
             layout = self.layout

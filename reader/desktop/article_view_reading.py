@@ -67,7 +67,7 @@ class ReadingView(QTextEdit):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.selectionChanged.connect(self._selection_changed)
         self._built = True
-        self.set_theme(self._page.theme)
+        self._use_theme(self._page.theme)
         self._retranslate()
         self._document.set_fonts(self._style)
 
@@ -187,12 +187,7 @@ class ReadingView(QTextEdit):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in that theme."""
-        self._page.set_theme(theme)
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, theme.colour("paper"))
-        palette.setColor(palette.ColorRole.Text, theme.colour("ink"))
-        self.setPalette(palette)
-        self.viewport().update()
+        self._use_theme(theme)
         self.outlineChanged.emit()
 
     def zoom_in(self) -> None:
@@ -281,6 +276,14 @@ class ReadingView(QTextEdit):
             super().keyPressEvent(event)
 
     # Inside
+
+    def _use_theme(self, theme: Theme) -> None:
+        self._page.set_theme(theme)
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Base, theme.colour("paper"))
+        palette.setColor(palette.ColorRole.Text, theme.colour("ink"))
+        self.setPalette(palette)
+        self.viewport().update()
 
     def _timer(self, interval: int, call: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -84,7 +84,6 @@ class Theme:
             share -= 0.04
         return paper
 
-
     def sign(self, colour: str) -> QColor:
         """A tag's colour as it is drawn in signs and lines: brought towards the ink until it is seen on the paper (3 to
         1); the accent where it is no colour."""
@@ -180,6 +179,9 @@ def make_stylesheet(theme: Theme, scale: float = 1.0) -> str:
     values["press"] = mix(theme.colour("hover"), theme.colour("ink"), 0.08).name()
     values["acc_hover"] = mix(theme.colour("acc"), theme.colour("paper"), 0.12).name()
     values["handle"] = mix(theme.colour("chrome"), theme.colour("soft"), 0.35).name()
+    for sign in ("check", "dot", "down", "up"):
+        path = resource("themes", f"{sign}-{'dark' if theme.dark else 'light'}.png")
+        values[f"sign_{sign}"] = f'url("{path.as_posix().replace(chr(34), chr(92) + chr(34))}")'
     source = resource("themes", "interface.qss").read_text(encoding="utf-8")
     source = _SIZE.sub(lambda match: f"{round(int(match[1]) * scale)}px", source)
     return _TOKEN.sub(lambda match: values[match[1]], source)

@@ -295,3 +295,10 @@ def test_another_article_starts_afresh(show: Show, article: Article, long_articl
     assert view.position() == 0
     assert view.verticalScrollBar().value() == 0
     assert list(view.marks.of_block(0)) == []
+
+
+def test_the_paper_is_the_view_s_own(show: Show, article: Article) -> None:
+    """A style sheet of the application, which changes a moment earlier or later, does not show through."""
+    view = show(article)
+    view.setStyleSheet("QTextEdit { background: #ff0000; }")
+    assert view.viewport().grab().toImage().pixelColor(4, 4) == view.theme.colour("paper")

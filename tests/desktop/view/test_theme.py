@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
@@ -75,6 +76,12 @@ def test_the_sheet_leaves_no_token_and_no_size_behind(theme: Theme) -> None:
     assert not re.search(r"\dsp\b", sheet)
     assert "font-size: 20px" in sheet  # 13 times 1.5, rounded
     assert theme.paper.lower() in sheet
+
+
+def test_the_signs_of_the_sheet_are_there(theme: Theme) -> None:
+    paths = re.findall(r'url\("([^"]+)"\)', make_stylesheet(theme))
+    assert len(set(paths)) == 4
+    assert all(Path(path).is_file() for path in paths)
 
 
 def test_qt_takes_the_sheet(qtbot: QtBot, theme: Theme) -> None:
