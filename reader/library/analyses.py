@@ -16,10 +16,10 @@ from reader.library import codec
 from reader.library.corrections import Corrections, EntityVerdict, MentionVerdict, QuotationVerdict, corrected
 from reader.library.models import (
     AnalysisRow,
-    ArticleRow,
     EntityCorrection,
     MentionCorrection,
     QuotationCorrection,
+    to_text,
 )
 from reader.library.store import Store
 
@@ -67,7 +67,7 @@ class Analyses:
     def keep(self, article: int, analysis: Analysis) -> None:
         """See Library.keep_analysis."""
         with self._store.writing():
-            if self._store.row(ArticleRow.select(ArticleRow.id).where(ArticleRow.id == article)) is None:
+            if self._store.sql("SELECT 1 FROM article WHERE id = ?", (article,)).fetchone() is None:
                 raise LibraryError("gone")
             self._store.sql(
                 "INSERT INTO analysis (article_id, recogniser, marks) VALUES (?, ?, ?) "
@@ -143,7 +143,7 @@ class Analyses:
 
     def index(self, article: int, found: Analysis | None = None) -> None:
         """Bring the index of names and speakers, and the counts of the article list, up to what is marked now."""
-        row = self._store.row(ArticleRow.select(ArticleRow.date, ArticleRow.forgotten).where(ArticleRow.id == article))
+        row = self._store.sql("SELECT date, forgotten FROM article WHERE id = ?", (article,)).fetchone()
         if row is None:
             raise LibraryError("gone")
         analysis = self.analysis(article) if found is None else corrected(found, self.corrections(article))
@@ -152,16 +152,13 @@ class Analyses:
         counts = Counter((mention.type, mention.name) for mention in marks.mentions)
         keys = {(kind, name): (name_key(name), kind.value) for kind, name in counts}
         if row[1] is None:
-            day = day_of(row[0])
+            day = day_of(to_text(row[0]))
             self._appear(article, day, counts, keys)
             self._said(article, day, marks, keys)
-        recogniser = self._store.row(AnalysisRow.select(AnalysisRow.recogniser).where(AnalysisRow.article == article))
-        self._store.run(
-            ArticleRow.update(
-                entities=len(set(keys.values())),
-                quotations=len(marks.quotations),
-                recogniser=None if recogniser is None else recogniser[0],
-            ).where(ArticleRow.id == article)
+        self._store.sql(
+            "UPDATE article SET entities = ?, quotations = ?, "
+            "recogniser = (SELECT recogniser FROM analysis WHERE article_id = article.id) WHERE id = ?",
+            (len(set(keys.values())), len(marks.quotations), article),
         )
 
     def _clear(self, article: int) -> None:

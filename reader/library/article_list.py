@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
-
-from peewee import SQL, fn
 
 from reader.core.errors import LibraryError
 from reader.core.notes import Tag
 from reader.core.records import ArticleRecord
-from reader.library.models import ArticleRow, ArticleTag, NoteRow, SeenPath, TagRow
+from reader.library.models import from_microseconds, to_column, to_text
 from reader.library.store import Store
 
 _AT_ONCE = 500
+
+_ARTICLES = """
+SELECT id, title, path, content_hash, words, date, outlet, added, opened, position, entities, quotations,
+       recogniser IS NOT NULL, (SELECT count(*) FROM note WHERE note.article_id = article.id)
+FROM article WHERE forgotten IS NULL
+"""
 
 
 class ArticleList:
@@ -25,22 +28,21 @@ class ArticleList:
 
     def records(self, limit: int | None = None, offset: int = 0, tag: int | None = None) -> list[ArticleRecord]:
         """The records of all articles, or those with that tag, last opened first."""
-        query = _query()
-        if tag is not None:
-            query = query.where(ArticleRow.id.in_(ArticleTag.select(ArticleTag.article).where(ArticleTag.tag == tag)))
-        query = query.order_by(SQL("coalesce(t1.opened, t1.added) DESC, t1.id DESC"))
-        if limit is not None or offset:
-            query = query.limit(-1 if limit is None else limit).offset(offset)
-        return self._made(query)
+        with_tag = "" if tag is None else "AND id IN (SELECT article_id FROM article_tag WHERE tag_id = ?)"
+        values = (() if tag is None else (tag,)) + (-1 if limit is None else limit, offset)
+        return self._made(
+            f"{_ARTICLES} {with_tag} ORDER BY coalesce(opened, added) DESC, id DESC LIMIT ? OFFSET ?", values
+        )
 
     def some(self, numbers: Iterable[int]) -> dict[int, ArticleRecord]:
         """The records of the articles with these numbers, by number."""
         wanted = list(dict.fromkeys(numbers))
+        chunks = [wanted[at : at + _AT_ONCE] for at in range(0, len(wanted), _AT_ONCE)]
         with self._store.reading():
             return {
                 record.identity: record
-                for at in range(0, len(wanted), _AT_ONCE)
-                for record in self._made(_query().where(ArticleRow.id.in_(wanted[at : at + _AT_ONCE])))
+                for chunk in chunks
+                for record in self._made(f"{_ARTICLES} AND id IN ({_places(chunk)})", chunk)
             }
 
     def record(self, number: int) -> ArticleRecord:
@@ -53,65 +55,47 @@ class ArticleList:
     def record_at(self, path: Path) -> ArticleRecord | None:
         """The record of the article last seen at that path."""
         with self._store.reading():
-            seen = SeenPath.select(SeenPath.article).where(SeenPath.path == str(path.absolute()))
-            row = self._store.row(seen)
+            name = to_column(str(path.absolute()))
+            row = self._store.sql("SELECT article_id FROM seen_path WHERE path = ?", (name,)).fetchone()
             return None if row is None else self.some([row[0]]).get(row[0])
 
-    def _made(self, query: Any) -> list[ArticleRecord]:
+    def _made(self, query: str, values: Sequence[int]) -> list[ArticleRecord]:
         with self._store.reading():
-            rows = self._store.rows(query)
+            rows = self._store.sql(query, values).fetchall()
             tags = self._tags([row[0] for row in rows])
         return [
             ArticleRecord(
                 identity=row[0],
-                title=row[1],
-                path=None if row[2] is None else Path(row[2]),
-                content_hash=bytes(row[3]).hex(),
+                title=to_text(row[1]),
+                path=None if row[2] is None else Path(to_text(row[2])),
+                content_hash=row[3].hex(),
                 words=row[4],
-                date=row[5],
-                outlet=row[6],
-                added=row[7],
-                opened=row[8],
+                date=to_text(row[5]),
+                outlet=to_text(row[6]),
+                added=from_microseconds(row[7]),
+                opened=None if row[8] is None else from_microseconds(row[8]),
                 position=row[9],
                 entities=row[10],
                 quotations=row[11],
-                analysed=row[12] is not None,
+                analysed=bool(row[12]),
                 notes=row[13],
                 tags=tags.get(row[0], ()),
             )
             for row in rows
         ]
 
-    def _tags(self, numbers: list[int]) -> dict[int, tuple[Tag, ...]]:
-        query = (
-            ArticleTag.select(ArticleTag.article, TagRow.name, TagRow.colour, TagRow.id)
-            .join(TagRow, on=(ArticleTag.tag == TagRow.id))
-            .order_by(TagRow.folded)
-        )
-        if len(numbers) <= _AT_ONCE:
-            query = query.where(ArticleTag.article.in_(numbers))
+    def _tags(self, numbers: Sequence[int]) -> dict[int, tuple[Tag, ...]]:
+        chosen, values = ("1", ()) if len(numbers) > _AT_ONCE else (f"article_id IN ({_places(numbers)})", numbers)
+        rows = self._store.sql(
+            "SELECT article_id, name, colour, tag.id FROM article_tag JOIN tag ON tag.id = tag_id "
+            f"WHERE {chosen} ORDER BY tag.folded",
+            values,
+        ).fetchall()
         tags: dict[int, list[Tag]] = {}
-        for number, name, colour, tag in self._store.rows(query):
-            tags.setdefault(number, []).append(Tag(name, colour, tag))
+        for number, name, colour, tag in rows:
+            tags.setdefault(number, []).append(Tag(to_text(name), colour, tag))
         return {number: tuple(found) for number, found in tags.items()}
 
 
-def _query() -> Any:
-    row = ArticleRow
-    notes = NoteRow.select(fn.COUNT(NoteRow.id)).where(NoteRow.article == row.id)
-    return row.select(
-        row.id,
-        row.title,
-        row.path,
-        row.content_hash,
-        row.words,
-        row.date,
-        row.outlet,
-        row.added,
-        row.opened,
-        row.position,
-        row.entities,
-        row.quotations,
-        row.recogniser,
-        notes,
-    ).where(row.forgotten.is_null())
+def _places(values: Sequence[int]) -> str:
+    return ", ".join("?" * len(values))

@@ -22,6 +22,7 @@ from reader.library.models import (
     BlockDirection,
     EarlierText,
     SeenPath,
+    to_column,
 )
 from reader.library.places import move_places
 from reader.library.search_index import SearchIndex
@@ -139,11 +140,11 @@ class Articles:
 
     def _by_hash(self, article: Article) -> int | None:
         wanted = bytes.fromhex(article.content_hash)
-        row = self._store.row(ArticleRow.select(ArticleRow.id).where(ArticleRow.content_hash == wanted))
+        row = self._store.sql("SELECT id FROM article WHERE content_hash = ?", (wanted,)).fetchone()
         return None if row is None else int(row[0])
 
     def _at(self, path: Path) -> int | None:
-        row = self._store.row(SeenPath.select(SeenPath.article).where(SeenPath.path == str(path)))
+        row = self._store.sql("SELECT article_id FROM seen_path WHERE path = ?", (to_column(str(path)),)).fetchone()
         return None if row is None else int(row[0])
 
     def _row(self, query: Any) -> tuple[Any, ...]:
@@ -156,18 +157,15 @@ class Articles:
         self._store.run(ArticleRow.update(**values).where(ArticleRow.id == number))
 
     def _insert(self, article: Article) -> int:
-        number = int(
-            self._store.run(
-                ArticleRow.insert(
-                    **_facts(article),
-                    content_hash=bytes.fromhex(article.content_hash),
-                    words=count_words(article.text),
-                    added=self._store.clock(),
-                )
-            )
-        )
+        facts = {
+            **_facts(article),
+            "content_hash": bytes.fromhex(article.content_hash),
+            "words": count_words(article.text),
+            "added": self._store.clock(),
+        }
+        number = self._store.insert("article", facts)
         packed = {"text": codec.pack_text(article.text), "layout": codec.pack_layout(article)}
-        self._store.run(ArticleText.insert(article=number, **packed))
+        self._store.insert("article_text", {"article_id": number, **packed})
         self._index.add(number, article)
         return number
 
@@ -240,7 +238,7 @@ class Articles:
             )
             other = None
         if other is None:
-            self._store.run(SeenPath.insert(path=name, article=number))
+            self._store.insert("seen_path", {"path": name, "article_id": number})
 
 
 def _facts(article: Article) -> dict[str, Any]:

@@ -35,20 +35,31 @@ def from_microseconds(value: int) -> datetime:
     return _EPOCH + timedelta(microseconds=value)
 
 
-class AnyTextField(TextField):
-    """Text that may hold lone surrogates (a file name that is not UTF-8, half an emoji); SQLite gets those as bytes."""
-
-    def db_value(self, value: Any) -> Any:
-        if value is None:
-            return None
+def to_column(value: Any) -> Any:
+    """A value as SQLite keeps it: a moment as its number, text with lone surrogates as bytes."""
+    if isinstance(value, datetime):
+        return to_microseconds(value)
+    if isinstance(value, str):
         try:
             value.encode("utf-8")
         except UnicodeEncodeError:
             return value.encode("utf-8", "surrogatepass")
-        return value
+    return value
+
+
+def to_text(value: Any) -> Any:
+    """The text that to_column made a column of; None stays None."""
+    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+
+
+class AnyTextField(TextField):
+    """Text that may hold lone surrogates (a file name that is not UTF-8, half an emoji); SQLite gets those as bytes."""
+
+    def db_value(self, value: Any) -> Any:
+        return to_column(value)
 
     def python_value(self, value: Any) -> Any:
-        return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+        return to_text(value)
 
 
 class MomentField(BigIntegerField):

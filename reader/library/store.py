@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 from peewee import PeeweeException, SqliteDatabase
 
 from reader.core.errors import LibraryError
+from reader.library.models import to_column
 
 _PRAGMAS = (
     ("journal_mode", "wal"),
@@ -137,6 +138,16 @@ class Store:
     def run(self, query: Any) -> Any:
         """Run a peewee insert, update or delete; returns what peewee does (the new key, or the number of rows)."""
         return query.execute(self.database)
+
+    def insert(self, table: str, values: Mapping[str, object]) -> int:
+        """Insert a row and return its number. An import does this thousands of times, and peewee takes longer to say it
+        than SQLite to do it."""
+        names = ", ".join(f'"{name}"' for name in values)
+        places = ", ".join("?" * len(values))
+        number = self.sql(
+            f"INSERT INTO {table} ({names}) VALUES ({places})", [to_column(value) for value in values.values()]
+        ).lastrowid
+        return number or 0
 
     def sql(self, statement: str, parameters: Sequence[object] = ()) -> sqlite3.Cursor:
         """Run a statement that peewee has no words for, such as a full-text match."""
