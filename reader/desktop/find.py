@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reader.arabic.letters import HARAKAT, TATWEEL
-from reader.arabic.normaliser import EVERYTHING, Folded, Folding, fold, fold_with_offsets
 from reader.core.spans import Span
+
+if TYPE_CHECKING:
+    # The normaliser takes a while to import; the window shows before anything is looked for.
+    from reader.arabic.normaliser import Folded, Folding
 
 _CHUNK = 32_000
 """Code points that are folded and searched in one go: some milliseconds."""
@@ -26,21 +30,27 @@ class Finder:
         self._starts = _chunk_starts(text)
         self._folded: dict[tuple[Folding, int], Folded] = {}
 
-    def search(self, words: str, folding: Folding = EVERYTHING, whole_words: bool = False) -> Iterator[list[Span]]:
+    def search(self, words: str, folding: Folding | None = None, whole_words: bool = False) -> Iterator[list[Span]]:
         """The hits chunk by chunk in the order of the text, a list (often empty) for each, so that a caller can do
-        something else in between. White space at the edges of `words` is part of them only if there is nothing else.
+        something else in between. White space at the edges of `words` does not count. Without `folding` every
+        difference that it knows is ignored.
         """
+        from reader.arabic.normaliser import EVERYTHING, fold
+
+        folding = folding or EVERYTHING
         wanted = fold(" ".join(words.split()), folding)
         if not wanted:
             return
         for number in range(len(self._starts) - 1):
             yield list(self._hits(number, wanted, folding, whole_words))
 
-    def all(self, words: str, folding: Folding = EVERYTHING, whole_words: bool = False) -> list[Span]:
+    def all(self, words: str, folding: Folding | None = None, whole_words: bool = False) -> list[Span]:
         """All hits at once."""
         return [hit for hits in self.search(words, folding, whole_words) for hit in hits]
 
     def _hits(self, number: int, wanted: str, folding: Folding, whole_words: bool) -> Iterator[Span]:
+        from reader.arabic.normaliser import fold_with_offsets
+
         start = self._starts[number]
         folded = self._folded.get((folding, number))
         if folded is None:

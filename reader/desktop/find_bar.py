@@ -5,16 +5,19 @@ from __future__ import annotations
 import time
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from reader.arabic.normaliser import Folding
 from reader.core.spans import Span
 from reader.desktop.article_view import ArticleView
 from reader.desktop.find import Finder
 from reader.desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from reader.arabic.normaliser import Folding
 
 _BUDGET = 0.012
 """Seconds of searching between two looks at the keyboard."""
@@ -152,6 +155,8 @@ class FindBar(QWidget):
 
     def folding(self) -> Folding:
         """What the toggles let count as equal."""
+        from reader.arabic.normaliser import Folding
+
         return Folding(
             harakat=not self._harakat.isChecked(),
             hamza=not self._hamza.isChecked(),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -81,6 +84,11 @@ def test_every_hit_is_equal_when_folded(text: str, words: str) -> None:
     assert all(fold(hit.of(text)) == wanted for hit in hits)
     assert all(one.end <= two.start for one, two in itertools.pairwise(hits))
     assert len(hits) == (fold(text).count(wanted) if wanted else 0)
+
+
+def test_the_normaliser_is_not_imported_before_anything_is_looked_for() -> None:
+    asked = "import sys, reader.desktop.article_view_pane; sys.exit('camel_tools' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], cwd=Path(__file__).parents[3], check=False).returncode == 0
 
 
 @pytest.fixture
