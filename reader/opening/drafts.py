@@ -11,7 +11,7 @@ MOST_PIECES = 250_000
 _TOGETHER = 3_000
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Piece:
     """A paragraph-like stretch as it stands in the file; `aside` says why it is kept out of the text, if it is.
 

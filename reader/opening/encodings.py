@@ -58,7 +58,8 @@ _SAMPLE = 1 << 16
 _WRITTEN = re.compile(
     "[\t\n\r\x20-\x7e\xa0-\u024f\u0600-\u06ff\u0750-\u077f\u2000-\u206f\u20a0-\u20bf\ufb50-\ufdcf\ufe70-\ufefc]"
 )
-_ARABIC = re.compile("[\u0621-\u064a]")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f\xa0\xab\xbb\u2000-\u206f]+")
+_ARABIC = re.compile("[،؛؟\u0621-\u0652]+")
 # Of no use for reading, and some of them take quadratic time.
 _NOT_FOR_READING = {"idna", "punycode", "raw_unicode_escape", "unicode_escape", "undefined", "rot13", "utf-7", "utf_7"}
 
@@ -156,7 +157,7 @@ def _nearly_utf8(data: bytes, error: UnicodeDecodeError) -> str | None:
 def _single_byte(data: bytes, declared: str | None) -> Decoded:
     sample = data if len(data) <= 4 * _SAMPLE else data[:_SAMPLE] + data[len(data) // 2 :][:_SAMPLE]
     candidates: list[str] = []
-    detected = _detected(sample)
+    detected = _arabic(sample) or _detected(sample)
     if declared is not None:
         try:
             name = _name(codecs.lookup(declared).name)
@@ -177,6 +178,25 @@ def _single_byte(data: bytes, declared: str | None) -> Decoded:
         except (UnicodeDecodeError, LookupError, OpeningError):
             continue
     raise OpeningError("binary")
+
+
+def _arabic(sample: bytes) -> str | None:
+    """The Arabic encoding in which nearly all that is not ASCII is Arabic, if there is just one.
+
+    Sure where it answers: read in the other one, the commonest letters (ل م ن و ي) turn into others or into Latin ones.
+    """
+    shares: dict[str, float] = {}
+    for name in ("windows-1256", "iso-8859-6"):
+        try:
+            text = sample.decode(name)
+        except UnicodeDecodeError:
+            continue
+        beyond = _BEYOND_ASCII.findall(text)
+        shares[name] = sum(map(len, _ARABIC.findall("".join(beyond)))) / max(1, sum(map(len, beyond)))
+    best = max(shares, key=shares.__getitem__, default=None)
+    if best is None or shares[best] < 0.97 or any(shares[best] - shares[name] < 0.1 for name in shares if name != best):
+        return None
+    return best
 
 
 def _detected(sample: bytes) -> str | None:

@@ -20,6 +20,7 @@ _TAIL = 4
 _MOST_EXAMINED = 6000
 _LONGEST_TITLE = 150
 _MOST_TITLE_WORDS = 22
+_LINES = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _PROSE = 120
 """Code points from which a piece is taken for a paragraph whatever it ends with."""
 _SENTENCE_ENDS = (".", "؟", "!", "?", "…", "۔")
@@ -74,7 +75,12 @@ def is_like_a_headline(piece: Piece) -> bool:
 
 def _find_title(draft: Draft) -> None:
     shown = draft.shown()
-    title = next((piece for piece in shown if piece.kind is BlockKind.TITLE), None)
+    # Far from the head it is the title of a part; a page may show much before its article.
+    within = shown if draft.format == "html" else shown[:_HEAD]
+    title = next((piece for piece in within if piece.kind is BlockKind.TITLE), None)
+    for piece in shown:
+        if piece.kind is BlockKind.TITLE and piece is not title:
+            piece.kind, piece.level = BlockKind.HEADING, 1
     if title is None:
         title = _guessed_title(shown, draft.metadata.title)
         if title is None:
@@ -94,7 +100,7 @@ def _find_title(draft: Draft) -> None:
 
 
 def _guessed_title(shown: list[Piece], known: str | None) -> Piece | None:
-    head = shown[:_HEAD]
+    head = [piece for piece in shown[:_HEAD] if piece.kind in _LINES]
     keys = [key_of(piece.text) for piece in head]
     if known:
         wanted = key_of(known)
@@ -102,15 +108,17 @@ def _guessed_title(shown: list[Piece], known: str | None) -> Piece | None:
             if key and key == wanted and len(piece.text) <= 2 * _LONGEST_TITLE:
                 return piece
     for at, piece in enumerate(head[:3]):
-        # A line that says the same as the next is a title, however it looks.
-        if keys[at] and keys[at] in keys[at + 1 : at + 3] and len(piece.text) <= 2 * _LONGEST_TITLE:
+        # A line that says the same as the next is a title, however it looks, unless it is a sentence.
+        repeated = bool(keys[at]) and keys[at] in keys[at + 1 : at + 3]
+        if repeated and len(piece.text) <= 2 * _LONGEST_TITLE and not ends_a_sentence(piece.text):
             return piece if keys[at] not in ALONE else None
     for at, piece in enumerate(head[:3]):
-        if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
-            return None
         if byline_in(piece.text) is not None or (keys[at] in SECTIONS and at + 1 < len(head)):
             continue
-        following = shown[at + 1 :]
+        place = shown.index(piece)
+        if any(other.kind not in _LINES for other in shown[:place]):
+            return None
+        following = shown[place + 1 :]
         return piece if _could_be_title(piece, following) else None
     return None
 
@@ -146,7 +154,7 @@ def _set_repetitions_aside(shown: list[Piece], title: Piece) -> None:
     behind = shown[at + 1 : at + 1 + _REPEATED_WITHIN]
     prose = next((number for number, piece in enumerate(behind) if is_prose(piece)), len(behind))
     for piece in [*shown[:at], *behind[: prose + 1]]:
-        if piece.aside is not None:
+        if piece.aside is not None or piece.kind not in _LINES:
             continue
         if key_of(piece.text) == wanted or outlet_of_title(piece.text, title.text) is not None:
             piece.aside = SetAsideReason.REPEATED_TITLE
@@ -161,7 +169,7 @@ def _set_bylines_aside(draft: Draft) -> None:
         head.append(piece)
     tail = [piece for piece in shown[len(head) :][-_TAIL:] if not is_prose(piece)]
     for piece in [*head, *tail]:
-        byline = byline_in(piece.text) if piece.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) else None
+        byline = byline_in(piece.text) if piece.kind in _LINES else None
         if byline is None and piece in head and piece.kind is BlockKind.PARAGRAPH:
             byline = dated_name_in(piece.text)
         if byline is None or (piece in tail and not byline.credits):

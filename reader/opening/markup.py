@@ -14,11 +14,13 @@ def tag_names(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-INLINE = tag_names(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rb rt rp s samp "
-    "small span strike strong sub sup time tt u var wbr"
+BLOCKS = tag_names(
+    "address article aside blockquote body button caption center col colgroup datalist dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main "
+    "menu nav noscript ol optgroup option p plaintext pre search section select summary table tbody td textarea tfoot th "
+    "thead tr ul xmp"
 )
-"""Elements that stand in a line and end no paragraph."""
+"""Elements that end a paragraph; all others, unknown ones too, stand in a line."""
 
 _FLAT_TOKEN = re.compile(r"<!--.*?(?:-->|\Z)|<(?:/?[a-zA-Z!?])[^<>]*>?|[^<]+|<(?:<+(?![a-zA-Z/!?]))?", re.DOTALL)
 _FLAT_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
@@ -42,7 +44,7 @@ def parsed(markup: str) -> Any:
 
 
 def flat_pieces(markup: str) -> list[Piece]:
-    """The text of markup that no parser takes, cut at every tag that is not inline. Linear time."""
+    """The text of markup that no parser takes, cut at every tag that ends a line. Linear time."""
     from html import unescape
 
     lines: list[str] = []
@@ -62,7 +64,7 @@ def flat_pieces(markup: str) -> list[Piece]:
         tag = name[1].lower()
         if tag in ("script", "style") and not token.startswith("</"):
             unseen = tag
-        elif tag not in INLINE and words:
+        elif (tag in BLOCKS or tag == "br") and words:
             lines.append(squeezed("".join(words)))
             words = []
     lines.append(squeezed("".join(words)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reader.core.articles import BlockKind, SetAsideReason
 from reader.opening.characters import squeezed
 from reader.opening.drafts import Piece
-from reader.opening.markup import INLINE, tag_names
+from reader.opening.markup import BLOCKS, tag_names
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -218,7 +218,7 @@ class _Walk:
         aside = outer.aside
         if aside is None:
             aside = self._reason(element, tag)
-        if tag in INLINE or tag == "br":
+        if tag not in BLOCKS:
             return _Frame(tag, outer.kind, outer.level, aside or outer.aside, block=False, link=tag == "a")
         frame = _Frame(tag, outer.kind, outer.level, aside, data=outer.data)
         if tag in _HEADINGS:
