@@ -22,6 +22,7 @@ from reader.library.models import (
     to_text,
 )
 from reader.library.store import Store
+from reader.library.terms import name_key
 
 _ANY_CORRECTION = """
 SELECT EXISTS (SELECT 1 FROM mention_correction WHERE article_id = ?),
@@ -49,11 +50,6 @@ def date_of(day: int) -> str | None:
     while parts and not int(parts[-1]):
         parts.pop()
     return "-".join(parts) or None
-
-
-def name_key(name: str) -> str:
-    """What tells names apart: the folded name, white space run together."""
-    return " ".join(fold(name).split()).encode("utf-8", "replace").decode("utf-8")
 
 
 class Analyses:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -71,11 +71,22 @@ class Articles:
 
     def text(self, number: int) -> str:
         """The text of one article. Raises LibraryError("gone")."""
-        row = self._row(ArticleText.select(ArticleText.text).where(ArticleText.article == number))
-        try:
-            return codec.unpack_text(row[0])
-        except zlib.error as error:
-            raise LibraryError("library_broken", path=self._store.path) from error
+        text = self.texts([number]).get(number)
+        if text is None:
+            raise LibraryError("gone")
+        return text
+
+    def texts(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The texts of articles, by number."""
+        texts: dict[int, str] = {}
+        for number in numbers:
+            row = self._store.sql("SELECT text FROM article_text WHERE article_id = ?", (number,)).fetchone()
+            if row is not None:
+                try:
+                    texts[number] = codec.unpack_text(row[0])
+                except zlib.error as error:
+                    raise LibraryError("library_broken", path=self._store.path) from error
+        return texts
 
     def article(self, number: int, *, as_found: bool = False) -> Article:
         """One article, its blocks in the directions that a person gave them. Raises LibraryError("gone")."""

@@ -10,10 +10,11 @@ from reader.core.analyses import Analysis
 from reader.core.mentions import EntityType
 from reader.core.quotations import Quotation
 from reader.core.records import ArticleRecord
-from reader.library.analyses import Analyses, date_of, name_key
+from reader.library.analyses import Analyses, date_of
 from reader.library.article_list import ArticleList
 from reader.library.articles import Articles
 from reader.library.store import Store
+from reader.library.terms import name_key
 
 
 @dataclass(frozen=True, slots=True)

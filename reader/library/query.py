@@ -1,17 +1,36 @@
 """What a person types into the search field, read into what to look for.
 
-Words that all must be there; "words in this order"; -word or -"words" that must not; beginn* for all that begins so.
+Words that all must be there; "words in this order"; beginn* for all that begins so; and fields, whose names are taken
+in Arabic and English: person:NAME, tag:NAME, speaker:NAME, source:NAME, date:2025-01 or date:2024..2025-03. A - before
+any of these says that it must not be so. A value with spaces stands in quotation marks.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 
 from reader.arabic.normaliser import fold
 from reader.library.terms import beginning, terms
 
-_PART = re.compile(r'(?P<minus>[-−])?(?:["«“](?P<phrase>[^"»”]*)["»”]?|(?P<word>[^\s"«»“”]+))')
+
+class Field(Enum):
+    """What a word of the query can be about instead of the text."""
+
+    PERSON = ("person", "name", "شخص", "اسم")
+    TAG = ("tag", "وسم")
+    SPEAKER = ("speaker", "by", "قائل", "قال")
+    SOURCE = ("source", "outlet", "مصدر", "صحيفة")
+    DATE = ("date", "تاريخ")
+
+
+_FIELDS = {fold(name): field for field in Field for name in field.value}
+_PART = re.compile(
+    r"(?P<minus>[-−])?(?:(?P<field>[^\W\d_]+):(?=\S))?"
+    r'(?:["«“](?P<phrase>[^"»”]*)["»”]?|(?P<word>[^\s"«»“”]+))'
+)
+_DATE = re.compile(r"\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +50,29 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """Something that must hold of an article beside its text, or must not where `unwanted`."""
+
+    field: Field
+    value: str
+    unwanted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """What must be there and what must not."""
 
     wanted: tuple[Phrase, ...] = ()
     unwanted: tuple[Phrase, ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
-    def match(self) -> str | None:
-        """The query in FTS5's words; None where it asks for nothing."""
+    def match(self, column: str = "") -> str | None:
+        """The words of the query as FTS5's, those wanted in that column only where one is given; None where there are
+        none wanted."""
         if not self.wanted:
             return None
         wanted = " AND ".join(phrase.match() for phrase in self.wanted)
+        wanted = f"{{{column}}} : ({wanted})" if column else f"({wanted})"
         return " NOT ".join([f"({wanted})", *(phrase.match() for phrase in self.unwanted)])
 
 
@@ -52,10 +83,21 @@ def read_query(typed: str, *, typing: bool = False) -> Query:
     """
     wanted: list[Phrase] = []
     unwanted: list[Phrase] = []
+    conditions: list[Condition] = []
     parts = list(_PART.finditer(typed))
     for part in parts:
         quoted = part["phrase"] is not None
         piece = part["phrase"] if quoted else part["word"]
+        field = _FIELDS.get(fold(part["field"] or ""))
+        if field is not None:
+            if piece.strip():
+                conditions.append(Condition(field, piece.strip(), bool(part["minus"])))
+            continue
+        if not quoted and piece.endswith(":") and fold(piece[:-1]) in _FIELDS:
+            # Its value is still to be typed.
+            continue
+        if part["field"]:
+            piece = f"{part['field']} {piece}"
         found = tuple(terms(piece).split())
         if not found:
             continue
@@ -65,4 +107,22 @@ def read_query(typed: str, *, typing: bool = False) -> Query:
         # One token only, or FTS5 would read it as a phrase of its own.
         whole = begun if begun.isalnum() else None
         (unwanted if part["minus"] else wanted).append(Phrase(found, whole))
-    return Query(tuple(wanted), tuple(unwanted))
+    return Query(tuple(wanted), tuple(unwanted), tuple(conditions))
+
+
+def date_range(value: str) -> tuple[str, str] | None:
+    """The first and the last ISO date (or beginning of one) of 2025, 2025-01-31, 2024..2025-03, ..2024 or 2025..; the
+    last is to be read with all that begins with it. None where it is no date."""
+    digits = fold(value)
+    first, dots, last = digits.partition("..")
+    ends = [_date(end) if end else "" for end in ((first, last) if dots else (first, first))]
+    if None in ends or not any(ends):
+        return None
+    return ends[0] or "", ends[1] or "9"
+
+
+def _date(value: str) -> str | None:
+    if not _DATE.fullmatch(value):
+        return None
+    year, *rest = value.split("-")
+    return "-".join([year, *(part.zfill(2) for part in rest)])

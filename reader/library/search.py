@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.arabic.normaliser import fold_with_offsets
 from reader.core.notes import Note
@@ -13,12 +14,14 @@ from reader.core.spans import Span
 from reader.library.article_list import ArticleList
 from reader.library.articles import Articles
 from reader.library.notes import Notes
-from reader.library.query import Phrase, Query, read_query
+from reader.library.query import Field, Phrase, Query, date_range, read_query
 from reader.library.store import Store
-from reader.library.terms import WORD, term
+from reader.library.terms import WORD, name_key, term
 
 _BEFORE, _AFTER = 60, 140
 _LOOKED_AT = 60
+_RANKED_HITS = 2_000
+"""Up to so many articles are ranked by bm25."""
 _PIECE = 20_000
 
 
@@ -51,45 +54,133 @@ class Search:
     ) -> list[Hit]:
         """See Library.search."""
         query = read_query(typed, typing=typing)
+        with self._store.reading():
+            found = self._articles_found(query, limit + offset, newest_first)
+            found += self._notes_found(query, limit + offset, newest_first)
+            found.sort()
+            page = found[offset : offset + limit]
+            records = self._listed.some(place.article for place in page)
+            notes = self._notes.some(place.note for place in page if place.note is not None)
+            texts = self._articles.texts(place.article for place in page if place.note is None)
+        return [
+            _text_hit(query, records[place.article], texts[place.article])
+            if place.note is None
+            else _note_hit(query, records[place.article], notes[place.note])
+            for place in page
+        ]
+
+    def _articles_found(self, query: Query, limit: int, newest_first: bool) -> list[_Place]:
+        conditions, values = _conditions(query, of_notes=False)
+        match = query.match()
+        if match is None:
+            if not query.conditions:
+                return []
+            rows = self._store.sql(_ARTICLES.format(conditions), (*values, limit)).fetchall()
+            return [_Place(0.0, -added, article) for article, added in rows]
+        if newest_first:
+            return self._streamed(match, conditions, values, limit, 0.0)
+        if self._is_common(match):
+            # bm25 reads every hit before it can tell the best. Of so many hits those with the words in the title are
+            # what was meant, and else the newest.
+            titled = self._streamed(query.match("title") or "", conditions, values, limit, -1.0)
+            known = {place.article for place in titled}
+            rest = self._streamed(match, conditions, values, limit + len(known), 0.0)
+            return titled + [place for place in rest if place.article not in known]
+        rows = self._store.sql(_RANKED.format(conditions), (match, *values, limit)).fetchall()
+        return [_Place(score, -added, article) for article, added, score in rows]
+
+    def _streamed(self, match: str, conditions: str, values: list[object], limit: int, score: float) -> list[_Place]:
+        """The newest hits; FTS5 gives them in that order and stops at the last one asked for."""
+        rows = self._store.sql(_NEWEST.format(conditions), (match, *values, limit)).fetchall()
+        return [_Place(score, -added, article) for article, added in rows]
+
+    def _is_common(self, match: str) -> bool:
+        counted = "SELECT count(*) FROM (SELECT rowid FROM article_words WHERE article_words MATCH ? LIMIT ?)"
+        return bool(self._store.sql(counted, (match, _RANKED_HITS + 1)).fetchone()[0] > _RANKED_HITS)
+
+    def _notes_found(self, query: Query, limit: int, newest_first: bool) -> list[_Place]:
         match = query.match()
         if match is None:
             return []
-        with self._store.reading():
-            rows = self._store.sql(
-                _SQL.format(order="moment DESC" if newest_first else "score"), (match, match, limit, offset)
-            )
-            found: list[tuple[int, int | None]] = [(article, note) for article, note, _, _ in rows.fetchall()]
-            records = self._listed.some(article for article, _ in found)
-            return [self._hit(query, records[article], note) for article, note in found if article in records]
+        conditions, values = _conditions(query, of_notes=True)
+        rows = self._store.sql(
+            _NOTES.format(conditions, order="note.id DESC" if newest_first else "score"), (match, *values, limit)
+        ).fetchall()
+        return [
+            _Place(0.0 if newest_first else score, -created, article, note) for article, note, created, score in rows
+        ]
 
-    def _hit(self, query: Query, record: ArticleRecord, number: int | None) -> Hit:
-        if number is None:
-            text = self._articles.text(record.identity)
-            snippet, marks, first = snippet_of(text, query)
-            return Hit(record, None, snippet, marks, first)
-        note = self._notes.note(number)
-        exact = note.anchor.exact if note.anchor else ""
-        body, marks, first = snippet_of(note.body, query)
-        if first is None and exact:
-            body, marks, first = snippet_of(exact, query)
-        place = note.anchor.span if note.anchor and not note.orphan else None
-        return Hit(record, note, body, marks, place)
+
+class _Place(NamedTuple):
+    """A hit before it is shown; they sort as they are to be shown."""
+
+    score: float
+    age: int
+    article: int
+    note: int | None = None
+
+    def __lt__(self, other: tuple[object, ...]) -> bool:
+        return (*self[:3], self.note or 0) < (*other[:3], other[3] or 0)
 
 
 # A word in a title weighs as much as five in the text. Both indexes give bm25 scores of one scale.
-_SQL = """
-SELECT * FROM (
-    SELECT article.id AS article, NULL AS note, bm25(article_words, 5.0, 1.0) AS score,
-           coalesce(article.opened, article.added) AS moment
-    FROM article_words JOIN article ON article.id = article_words.rowid
-    WHERE article_words MATCH ? AND article.forgotten IS NULL
-    UNION ALL
-    SELECT article.id, note.id, bm25(note_words), note.changed
-    FROM note_words JOIN note ON note.id = note_words.rowid JOIN article ON article.id = note.article_id
-    WHERE note_words MATCH ? AND article.forgotten IS NULL
-)
-ORDER BY {order}, article, note LIMIT ? OFFSET ?
+_RANKED = """
+SELECT article.id, article.added, bm25(article_words, 5.0, 1.0) AS score
+FROM article_words JOIN article ON article.id = article_words.rowid
+WHERE article_words MATCH ? AND forgotten IS NULL {} ORDER BY score LIMIT ?
 """
+_NEWEST = """
+SELECT article.id, article.added FROM article_words JOIN article ON article.id = article_words.rowid
+WHERE article_words MATCH ? AND forgotten IS NULL {} ORDER BY article_words.rowid DESC LIMIT ?
+"""
+_ARTICLES = "SELECT id, added FROM article WHERE forgotten IS NULL {} ORDER BY id DESC LIMIT ?"
+_NOTES = """
+SELECT article.id, note.id, note.created, bm25(note_words) AS score
+FROM note_words JOIN note ON note.id = note_words.rowid JOIN article ON article.id = note.article_id
+WHERE note_words MATCH ? AND forgotten IS NULL {} ORDER BY {order} LIMIT ?
+"""
+
+_CONDITIONS = {
+    Field.PERSON: "article.id IN (SELECT article_id FROM appearance JOIN entity ON entity.id = entity_id "
+    "WHERE instr(entity.folded, ?))",
+    Field.SPEAKER: "article.id IN (SELECT article_id FROM said JOIN speaker ON speaker.id = speaker_id "
+    "WHERE instr(speaker.folded, ?))",
+    Field.TAG: "article.id IN (SELECT article_id FROM article_tag JOIN tag ON tag.id = tag_id WHERE tag.folded = ?)",
+    Field.SOURCE: "instr(folded(coalesce(article.outlet, '')), ?)",
+    Field.DATE: "(article.date >= ? AND article.date < ?)",
+}
+_TAG_OF_NOTE = "note.id IN (SELECT note_id FROM note_tag JOIN tag ON tag.id = tag_id WHERE tag.folded = ?)"
+
+
+def _conditions(query: Query, *, of_notes: bool) -> tuple[str, list[object]]:
+    """What must hold of an article, or of a note and its article, in SQL, with its values."""
+    said: list[str] = []
+    values: list[object] = []
+    for condition in query.conditions:
+        sql = _CONDITIONS[condition.field]
+        if condition.field is Field.DATE:
+            dates = date_range(condition.value)
+            # What is no date is no article's date.
+            values += ("", "") if dates is None else (dates[0], dates[1] + "~")
+        else:
+            values.append(name_key(condition.value))
+            if condition.field is Field.TAG and of_notes:
+                sql = _TAG_OF_NOTE
+        said.append(f"AND NOT coalesce({sql}, 0)" if condition.unwanted else f"AND {sql}")
+    return " ".join(said), values
+
+
+def _text_hit(query: Query, record: ArticleRecord, text: str) -> Hit:
+    snippet, marks, first = snippet_of(text, query)
+    return Hit(record, None, snippet, marks, first)
+
+
+def _note_hit(query: Query, record: ArticleRecord, note: Note) -> Hit:
+    snippet, marks, first = snippet_of(note.body, query)
+    if first is None and note.anchor is not None:
+        snippet, marks, first = snippet_of(note.anchor.exact, query)
+    place = note.anchor.span if note.anchor and not note.orphan else None
+    return Hit(record, note, snippet, marks, place)
 
 
 def snippet_of(text: str, query: Query) -> tuple[str, tuple[Span, ...], Span | None]:

@@ -12,7 +12,8 @@ from typing import Any
 from peewee import PeeweeException, SqliteDatabase
 
 from reader.core.errors import LibraryError
-from reader.library.models import to_column
+from reader.library.models import to_column, to_text
+from reader.library.terms import name_key
 
 _PRAGMAS = (
     ("journal_mode", "wal"),
@@ -71,6 +72,8 @@ def told_as_sentences(path: Path) -> Iterator[None]:
 def connect(path: Path, wait: float) -> SqliteDatabase:
     """An open connection with the pragmas that a library needs. Raises SQLite's errors as peewee's."""
     database = SqliteDatabase(str(path), pragmas=_PRAGMAS, timeout=wait, autoconnect=False)
+    # For outlets and the like, of which few are looked at.
+    database.register_function(_folded, "folded", 1)
     database.connect()
     return database
 
@@ -79,6 +82,10 @@ def raw(database: SqliteDatabase) -> sqlite3.Connection:
     """SQLite's own connection under peewee's; statements on it belong to the same transaction."""
     connection: sqlite3.Connection = database.connection()  # type: ignore[no-untyped-call]
     return connection
+
+
+def _folded(text: object) -> str:
+    return name_key(str(to_text(text)))
 
 
 class Store:

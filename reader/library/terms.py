@@ -29,6 +29,11 @@ def beginning(word: str) -> str:
     return term(word + _MORE).removesuffix(_MORE)
 
 
+def name_key(name: str) -> str:
+    """What tells names apart: the folded name, white space run together."""
+    return " ".join(fold(name).split()).encode("utf-8", "replace").decode("utf-8")
+
+
 def terms(text: str) -> str:
     """The terms of a text in its order, separated by spaces; punctuation is left out."""
     return " ".join(map(term, WORD.findall(fold(text))))

@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.core.analyses import Analysis
+from reader.core.mentions import EntityType, Mention
 from reader.core.notes import Anchor, Note, NoteTarget, Tag
+from reader.core.quotations import Quotation, QuotationKind
 from reader.core.spans import Span
 from reader.library import Library
+from reader.library import search as search_module
 from reader.library import search_index as index_module
 from reader.library.models import Fact
 from reader.library.query import read_query
@@ -168,6 +172,64 @@ def test_an_index_made_otherwise_is_made_anew(
         assert again.search("سواها") == []
         assert len([hit for hit in again.search("حكومة") if hit.note]) == 1
         assert again._store.rows(Fact.select(Fact.key)) == [("library",), ("terms",)]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("شخص:أحمد", {2}),
+        ("person:احمد قاهرة", {2}),
+        ("person:احمد حكومة", set()),
+        ("-person:احمد خبر", {0, 1, 3}),
+        ("وسم:مهم", {0, 3}),
+        ("tag:مُهم خبر", {0, 3}),
+        ("tag:مه خبر", set()),
+        ('speaker:"أحمد علي"', {2}),
+        ("قائل:علي", {2}),
+        ("source:الأهرام", {1}),
+        ("source:اهرام خبر", {1}),
+        ("-مصدر:اهرام خبر", {0, 2, 3}),
+        ("date:2024", {0, 1}),
+        ("تاريخ:٢٠٢٤-٠٢", {1}),
+        ("date:2024-02-10", {1}),
+        ("date:2024-2..2025", {1, 2}),
+        ("date:..2024-01", {0}),
+        ("date:2025.. خبر", {2}),
+        ("-date:2024 خبر", {2, 3}),
+        ("date:أمس خبر", set()),
+        ("person: خبر", {0, 1, 2, 3}),
+        ("note:خبر", set()),
+    ],
+)
+def test_fields(library: Library, make_article, query: str, expected: set[int]) -> None:
+    numbers = []
+    for n, (text, date, outlet) in enumerate(
+        zip(TEXTS, ("2024-01-05", "2024-02-10", "2025-03-01", ""), ("", "الأهرام", "", ""), strict=True)
+    ):
+        known = {key: value for key, value in (("date", date), ("outlet", outlet)) if value}
+        numbers.append(library.keep(make_article(text, title=f"خبر رقم {n}", **known)).identity)
+    start = library.article(numbers[2]).text.index("أحمد")
+    mention = Mention(Span(start, start + 4), EntityType.PER, "أحمد علي")
+    quotation = Quotation(QuotationKind.INDIRECT, Span(0, 5), speaker="أحمد علي")
+    library.keep_analysis(numbers[2], Analysis((mention,), (quotation,), "m"))
+    for number in (0, 3):
+        Operations(library).tag_article(numbers[number], Tag("مهم", "#000000"))
+    for newest_first in (False, True):
+        hits = library.search(query, newest_first=newest_first)
+        assert {numbers.index(hit.article.identity) for hit in hits} == expected
+
+
+def test_a_common_word_gives_titles_first_and_then_the_newest(
+    library: Library, make_article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = [library.keep(make_article(f"ذكر الزيتون مرة {n}.")).identity for n in range(4)]
+    titled = library.keep(make_article("غيره.", title="موسم الزيتون")).identity
+    numbers += [library.keep(make_article(f"ثم الزيتون مرة أخرى {n}.")).identity for n in range(4)]
+    monkeypatch.setattr(search_module, "_RANKED_HITS", 5)
+    everything = [hit.article.identity for hit in library.search("زيتون")]
+    assert everything == [titled, *reversed(numbers)]
+    pages = [hit.article.identity for at in range(0, 12, 3) for hit in library.search("زيتون", limit=3, offset=at)]
+    assert pages == everything
 
 
 def test_notes_by_everything_that_can_be_asked(library: Library, articles: list[int]) -> None:
