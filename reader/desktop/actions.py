@@ -79,7 +79,7 @@ GROUPS: tuple[ActionGroup, ...] = (
             ActionEntry("find", marked("Actions", "Find in the article"), "magnifying-glass", ("Ctrl+F",)),
             ActionEntry("find_next", marked("Actions", "Next hit"), "", ("F3", "Ctrl+G")),
             ActionEntry("find_previous", marked("Actions", "Previous hit"), "", ("Shift+F3", "Ctrl+Shift+G")),
-            ActionEntry("search_library", marked("Actions", "Search the library"), "magnifying-glass-plus", ("Ctrl+K",)),
+            ActionEntry("search_library", marked("Actions", "Search the library"), "files", ("Ctrl+K",)),
             None,
             ActionEntry("next_mention", marked("Actions", "Next name"), "", ("F4",)),
             ActionEntry("previous_mention", marked("Actions", "Previous name"), "", ("Shift+F4",)),

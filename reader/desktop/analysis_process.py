@@ -6,17 +6,19 @@ with their length before them. It ends when its input does, so that it never out
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import struct
 import sys
 import threading
 import time
-import traceback
+from collections.abc import Callable
 from queue import SimpleQueue
 from typing import IO, Any
 
 from reader.core.errors import Cancelled, ReaderError
+from reader.desktop.traces import frames_of
 
 _LENGTH = struct.Struct("<Q")
 _PROGRESS_EVERY = 0.05
@@ -47,11 +49,13 @@ class AnalysisServer:
     ("done", key, analysis), ("failed", key, code, values), ("bug", key, traceback) and ("cancelled", key);
     ("cancel", key) stops one."""
 
-    def __init__(self, requests: IO[bytes], replies: IO[bytes]) -> None:
+    def __init__(self, requests: IO[bytes], replies: IO[bytes], load: Callable[[], Any]) -> None:
+        self._load = load
         self._requests = requests
         self._replies = replies
         self._waiting: SimpleQueue[tuple[int, Any] | None] = SimpleQueue()
         self._cancelled: set[int] = set()
+        self._ended = False
 
     def serve(self) -> None:
         """Answer until the requests end."""
@@ -60,9 +64,7 @@ class AnalysisServer:
         while True:
             if analyser is None:
                 try:
-                    from reader.analysis import load_analyser
-
-                    analyser = load_analyser()
+                    analyser = self._load()
                     failure: ReaderError | None = None
                 except ReaderError as error:
                     failure = error
@@ -82,15 +84,15 @@ class AnalysisServer:
             else:
                 self._waiting.put((message[1], message[2]))
         # The window is gone: nobody reads the rest.
+        self._ended = True
         self._waiting.put(None)
-        os._exit(0)
 
     def _analyse(self, analyser: Any, key: int, article: Any) -> None:
         last = 0.0
 
         def report(part: float) -> None:
             nonlocal last
-            if key in self._cancelled:
+            if self._ended or key in self._cancelled:
                 raise Cancelled
             now = time.monotonic()
             if now - last >= _PROGRESS_EVERY:
@@ -106,8 +108,8 @@ class AnalysisServer:
             self._fail(key, error)
         except Exception as error:
             # Where it broke, never what the article says.
-            where = "".join(traceback.format_tb(error.__traceback__))
-            write_message(self._replies, ("bug", key, f"{where}{type(error).__name__}"))
+            where = "\n".join([*frames_of(error), type(error).__name__])
+            write_message(self._replies, ("bug", key, where))
         else:
             write_message(self._replies, ("done", key, analysis))
 
@@ -116,13 +118,21 @@ class AnalysisServer:
         write_message(self._replies, ("failed", key, error.code, values))
 
 
+def _load() -> Any:
+    from reader.analysis import load_analyser
+
+    return load_analyser()
+
+
 def main() -> int:
     """Serve over standard input and output; what prints goes to standard error instead, so as not to break in."""
     replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     if hasattr(os, "nice"):
         os.nice(5)
-    AnalysisServer(sys.stdin.buffer, replies).serve()
+    # Where the window ended amid an answer there is nobody to tell.
+    with contextlib.suppress(BrokenPipeError):
+        AnalysisServer(sys.stdin.buffer, replies, _load).serve()
     return 0
 
 

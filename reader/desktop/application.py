@@ -15,7 +15,7 @@ def run(paths: list[Path], library: Path, language: str | None = None) -> int:
     `language` is "ar" or "en" for this run; None is the setting's, else the system's. Returns the exit code.
     """
     from reader.desktop.analyses import analysis_command, start_process
-    from reader.desktop.single_instance import hand_over, server_name
+    from reader.desktop.handing_over import hand_over, server_name
 
     name = server_name(library)
     if hand_over(name, paths):

@@ -21,7 +21,6 @@ from reader.desktop.side_panel import NAMES, NOTES, QUOTATIONS
 
 if TYPE_CHECKING:
     from reader.desktop.window_body import WindowBody
-    from reader.library import Directions
 
 _COUNTED_AT_ONCE = 300_000
 """Code points up to which the words are counted before the library tells their number."""
@@ -36,7 +35,7 @@ class ArticlePresenter(QObject):
         self._parts = parts
         self._settings = settings
         self._language = language
-        self._turned: dict[int, Direction] = {}
+        self._directions: tuple[Direction, ...] = ()
         view, side, foot, articles = parts.pane.view, parts.side, parts.foot, parts.articles
         reading.opened.connect(self._show_article)
         reading.kept.connect(self._show_record)
@@ -105,8 +104,7 @@ class ArticlePresenter(QObject):
 
     def direction_of(self, block: int) -> Direction:
         """How a block of the open article runs now."""
-        article = self._reading.article
-        return self._turned.get(block) or (article.blocks[block].direction if article is not None else Direction.RTL)
+        return self._directions[block]
 
     def citation(self, quotation: Quotation) -> str:
         """A quotation as text for a citation: its words, speaker, title, outlet and date."""
@@ -123,7 +121,7 @@ class ArticlePresenter(QObject):
         parts = self._parts
         parts.show_article(article is not None)
         parts.side.names.choose(None)
-        self._turned.clear()
+        self._directions = tuple(block.direction for block in article.blocks) if article is not None else ()
         parts.pane.view.emphasise(None)
         parts.foot.show_set_aside(len(article.set_aside) if article is not None else 0)
         parts.set_aside.show_pieces(article.set_aside if article is not None else ())
@@ -171,19 +169,11 @@ class ArticlePresenter(QObject):
         if identity and all(record.identity != identity for record in records):
             self._reading.forget(identity)
 
-    def _turn(self, directions: Directions) -> None:
-        view, article = self._parts.pane.view, self._reading.article
-        if article is None:
-            return
-        wanted = dict(directions.blocks)
-        for number, block in enumerate(article.blocks):
-            direction = wanted.get(block.span.start)
-            if direction is not None:
-                view.set_direction(number, direction)
-                self._turned[number] = direction
-            elif number in self._turned:
-                view.set_direction(number, block.direction)
-                del self._turned[number]
+    def _turn(self, directions: tuple[Direction, ...]) -> None:
+        for number, (shown, wanted) in enumerate(zip(self._directions, directions, strict=True)):
+            if shown is not wanted:
+                self._parts.pane.view.set_direction(number, wanted)
+        self._directions = directions
 
     def _open_record(self, identity: int) -> None:
         self._reading.open_record(identity)

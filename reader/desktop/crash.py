@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import platform
 import sys
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler, qVersion
@@ -13,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reader import __version__
+from reader.desktop.traces import frames_of
 
 _log = logging.getLogger(__name__)
 
@@ -33,8 +33,7 @@ def crash_details(error: BaseException) -> str:
         chain.append(current)
         current = current.__cause__ or current.__context__
     for one in reversed(chain):
-        for frame in traceback.extract_tb(one.__traceback__):
-            lines.append(f'  File "{_shortened(frame.filename)}", line {frame.lineno}, in {frame.name}')
+        lines.extend(frames_of(one))
         lines.append(_named(one))
     return "\n".join(lines)
 
@@ -48,15 +47,6 @@ def _named(error: BaseException) -> str:
     if isinstance(error, OSError):
         return f"{name}: errno {error.errno}"
     return name
-
-
-def _shortened(filename: str) -> str:
-    # From the package on: a home folder's name is nobody's business.
-    parts = filename.replace("\\", "/").split("/")
-    for root in ("site-packages", "reader"):
-        if root in parts:
-            return "/".join(parts[parts.index(root) :])
-    return parts[-1]
 
 
 class CrashWindow(QDialog):

@@ -25,9 +25,8 @@ class Language(QObject):
         """Speak "ar" or "en"."""
         if code not in LANGUAGES or code == self.code:
             return
+        self.stop()
         self.code = code
-        for translator in self._translators:
-            self._application.removeTranslator(translator)
         self._translators = [
             translator
             for folder, name in (
@@ -42,6 +41,13 @@ class Language(QObject):
         )
         for translator in self._translators:
             self._application.installTranslator(translator)
+
+    def stop(self) -> None:
+        """Take the translations out of the application again."""
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+        self._translators.clear()
+        self.code = ""
 
 
 def day(iso: str, language: str) -> str:

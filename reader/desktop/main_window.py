@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from reader.core.articles import Direction
@@ -154,6 +154,13 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Not a shortcut: what has the focus takes its own Escape first.
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        else:
+            super().keyPressEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
@@ -215,8 +222,6 @@ class MainWindow(QMainWindow):
         menu.speakerWanted.connect(self._ask_speaker)
         menu.cited.connect(lambda text: QGuiApplication.clipboard().setText(text))
         menu.turned.connect(self._turn_paragraph)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.activated.connect(self._escape)
 
     def _bind_actions(self) -> None:
         view, body, commands = self.body.pane.view, self.body, self.commands
@@ -450,7 +455,7 @@ class MainWindow(QMainWindow):
                     self.body.articles.show()
                 self.body.articles.show_hits(hits)
 
-        self.desk.ask(lambda desk: list(desk.library.search(text)), found, self.say_error)
+        self.desk.ask(lambda desk: list(desk.library.search(text, typing=True)), found, self.say_error)
 
     def _to_search(self) -> None:
         search = self.body.top.search

@@ -37,6 +37,7 @@ class NamesPanel(QWidget):
         self._entity: Entity | None = None
         self._waiting = False
         self.filter = FilterBox(self)
+        self.filter.hide()
         self.names = RowList(theme, self)
         self._said_title = QLabel(self)
         self._said_title.setProperty("look", "section")
@@ -112,6 +113,8 @@ class NamesPanel(QWidget):
         self._entity = None if chosen == self._entity else chosen
         if self._entity is None:
             self.names.choose_none()
+        else:
+            self.names.choose(row.known_by)
         self._show_said()
         self.chosen.emit(self._entity)
 

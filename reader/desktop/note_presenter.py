@@ -101,6 +101,7 @@ class NotePresenter(QObject):
         """Write on a note: one that is there, or a new one (identity 0)."""
         self._parts.show_side()
         self._parts.side.show_tab(NOTES)
+        self._parts.selection_bar.hide()
         editor = self._parts.side.notes.editor
         editor.edit(NoteDraft(self._notebook, self._reading.identity, note, self))
         editor.show()
@@ -232,6 +233,7 @@ class NotePresenter(QObject):
 
     def _ask_tags(self, tagging: _Tagging, at: QPoint) -> None:
         self._tagging = tagging
+        self._parts.selection_bar.hide()
         state = self._notebook.state
         self._picker.ask(at, state.tags if state is not None else (), self._applied(tagging))
 

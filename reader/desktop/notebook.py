@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.errors import ReaderError
+from reader.core.errors import LibraryError, ReaderError
 from reader.core.notes import Note, Tag
 from reader.desktop.desk import Desk, LibraryDesk
 
@@ -98,11 +98,14 @@ class Notebook(QObject):
 
 def _written(desk: Desk, article: int) -> Written:
     library = desk.library
-    known = article != 0
-    return Written(
-        desk.operations.undo_step(),
-        desk.operations.redo_step(),
-        tuple(library.tags()),
-        tuple(library.notes(article)) if known else (),
-        library.record(article).tags if known else (),
-    )
+    notes: tuple[Note, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    if article:
+        try:
+            tags = library.record(article).tags
+            notes = tuple(library.notes(article))
+        except LibraryError as error:
+            # An article that the last step took out of the library has nothing written on it any more.
+            if error.code != "gone":
+                raise
+    return Written(desk.operations.undo_step(), desk.operations.redo_step(), tuple(library.tags()), notes, tags)

@@ -29,6 +29,7 @@ class QuotationsPanel(QWidget):
         self._quotations: Sequence[Quotation] = ()
         self._waiting = False
         self.filter = FilterBox(self)
+        self.filter.hide()
         self.quotations = RowList(theme, self)
         self.quotations.setSpacing(2)
         layout = QVBoxLayout(self)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.analyses import Analysis
-from reader.core.articles import Article
+from reader.core.articles import Article, Direction
 from reader.core.errors import ReaderError
 from reader.core.notes import Note
 from reader.core.progress import Progress
@@ -18,9 +17,6 @@ from reader.core.records import ArticleRecord
 from reader.desktop.analyses import Analyses
 from reader.desktop.desk import Desk, LibraryDesk
 from reader.desktop.tasks import Task, Worker
-
-if TYPE_CHECKING:
-    from reader.library import Directions
 
 _SAVE_PLACE_AFTER = 800
 """Milliseconds of rest after scrolling before the place is kept."""
@@ -34,7 +30,7 @@ class Kept:
     article: Article
     analysis: Analysis | None
     notes: tuple[Note, ...]
-    directions: Directions
+    directions: tuple[Direction, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ class Reading(QObject):
 
     opened: an article is there (article, position). kept: its record is known. marked: analysis or notes changed.
     analysing: part done of its analysis, or None when none runs. failed: an error for the person. listed: the records.
-    turned: the direction overrides of the open article changed.
+    turned: the directions of the open article's blocks, a person's choice applied.
     """
 
     opened = Signal(object, int)
@@ -177,7 +173,9 @@ class Reading(QObject):
         one, the rest goes on."""
 
         def kept(article: Article) -> None:
-            self._desk.ask(lambda desk: desk.library.keep(article), lambda _: self.list_records(), self.failed.emit)
+            self._desk.ask(
+                lambda desk: desk.library.keep(article, opened=False), lambda _: self.list_records(), self.failed.emit
+            )
 
         for path in paths:
             if path.is_dir():
@@ -238,13 +236,15 @@ class Reading(QObject):
         if not identity:
             return
 
-        def take(fresh: tuple[Analysis | None, Directions]) -> None:
+        def take(fresh: tuple[Analysis | None, tuple[Direction, ...]]) -> None:
             if turn == self._turn:
                 self.turned.emit(fresh[1])
                 self._mark(fresh[0] or self.analysis or Analysis())
 
         self._desk.ask(
-            lambda desk: (desk.library.analysis(identity), desk.library.directions(identity)), take, self.failed.emit
+            lambda desk: (desk.library.analysis(identity), _directions(desk.library.article(identity))),
+            take,
+            self.failed.emit,
         )
 
     def show_notes(self, notes: tuple[Note, ...]) -> None:
@@ -273,9 +273,7 @@ class Reading(QObject):
                 self._target = at
                 self._show(kept.article, kept.record.position, then, kept)
 
-        self._desk.ask(
-            lambda desk: _keep(desk, desk.library.article(identity)), show, lambda error: self._fail(error, asked)
-        )
+        self._desk.ask(lambda desk: _recall(desk, identity), show, lambda error: self._fail(error, asked))
 
     def _begin(self) -> int:
         self.save_place()
@@ -378,16 +376,34 @@ class Reading(QObject):
             self._open_record(self._history[at], None, at)
 
 
+def _recall(desk: Desk, identity: int) -> Kept:
+    library = desk.library
+    article = library.article(identity)
+    return Kept(
+        library.keep_opened(identity),
+        article,
+        library.analysis(identity),
+        tuple(library.notes(identity)),
+        _directions(article),
+    )
+
+
 def _keep(desk: Desk, article: Article) -> Kept:
     library = desk.library
     record = library.keep(article)
+    chosen = library.directions(record.identity)
+    turned = library.article(record.identity) if chosen.blocks or chosen.article is not None else article
     return Kept(
         record,
         article,
         library.analysis(record.identity),
         tuple(library.notes(record.identity)),
-        library.directions(record.identity),
+        _directions(turned),
     )
+
+
+def _directions(article: Article) -> tuple[Direction, ...]:
+    return tuple(block.direction for block in article.blocks)
 
 
 def _reads(path: Path, encoding: str | None = None) -> Callable[[Progress], Article]:

@@ -6,7 +6,7 @@ from unicodedata import bidirectional
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.core.mentions import EntityType
 from reader.desktop.rows import Row
@@ -33,7 +33,10 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         row: Row = index.data(Qt.ItemDataRole.UserRole)
         # The view's own width: the option's rectangle is empty while sizes are asked for.
-        width = option.widget.viewport().width() if option.widget is not None else option.rect.width()  # type: ignore[attr-defined]
+        view = option.widget
+        width = option.rect.width()
+        if isinstance(view, QListView):
+            width = view.viewport().width() - 2 * view.spacing()
         fonts = _Fonts(option.font)
         if row.heading:
             return QSize(width, QFontMetrics(fonts.subtitle).height() + 2 * _PAD_Y + 6)

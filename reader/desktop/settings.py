@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +31,11 @@ class Setting:
         kind = type(self.default)
         try:
             if kind is bool:
-                return value if isinstance(value, bool) else str(value).lower() == "true"
+                return {"true": True, "false": False}.get(str(value).lower(), self.default)
             if kind in (int, float):
                 number = float(str(value))
+                if not isfinite(number):
+                    return self.default
                 bounded = min(max(number, self.low), self.high) if self.high else number
                 return kind(bounded)
         except (ValueError, OverflowError):

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 TAG_COLOURS = ("#0F766E", "#B45309", "#1D4ED8", "#86198F", "#B91C1C", "#4D7C0F", "#0369A1", "#6D28D9")
 """What new tags are given in turn; each is told from the paper of every theme at 3 to 1 or more."""
 
-_WIDTH, _HEIGHT = 260, 300
+_WIDTH, _EMPTY, _MOST_ROWS = 260, 64, 8
+"""Pixels: the picker's width and the room of a list without rows. Rows that show without scrolling."""
 
 
 def next_colour(tags: Sequence[Tag]) -> str:
@@ -52,7 +53,6 @@ class TagPicker(QFrame):
         layout.setSpacing(6)
         layout.addWidget(self.line)
         layout.addWidget(self.list)
-        self.resize(_WIDTH, _HEIGHT)
         self.line.textChanged.connect(self._list)
         self.line.installEventFilter(self)
         self.list.activatedRow.connect(self._choose)
@@ -123,6 +123,9 @@ class TagPicker(QFrame):
             title = self.tr("New tag: {name}").format(name=isolated(name))
             rows.append(Row(title, colour=colour, item=Tag(name, colour)))
         self.list.show_rows(rows)
+        # As tall as its rows need, within bounds.
+        tall = sum(self.list.sizeHintForRow(number) for number in range(min(len(rows), _MOST_ROWS)))
+        self.resize(_WIDTH, self.line.sizeHint().height() + max(tall, _EMPTY) + 34)
         if name and rows:
             self.list.setCurrentIndex(self.list.model().index(0, 0))
 

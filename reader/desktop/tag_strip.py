@@ -21,8 +21,9 @@ class TagStrip(QWidget):
     dropped = Signal(object)
     added = Signal(QPoint)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, of_article: bool = False) -> None:
         super().__init__(parent)
+        self._of_article = of_article
         self._layout = FlowLayout(self)
         self._chips: list[QToolButton] = []
         self._tags: tuple[Tag, ...] = ()
@@ -67,7 +68,7 @@ class TagStrip(QWidget):
 
     def retranslate(self) -> None:
         """Say every text in the language that is now installed."""
-        self._add.setText("+ " + self.tr("Tag"))
+        self._add.setText("+ " + (self.tr("Tag the article") if self._of_article else self.tr("Tag")))
         self._add.setAccessibleName(self.tr("Add a tag"))
         for chip, tag in zip(self._chips, self._tags, strict=True):
             name = self.tr("Remove the tag {name}").format(name=isolated(tag.name))

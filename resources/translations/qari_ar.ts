@@ -1017,6 +1017,10 @@
         <translation>وسم</translation>
     </message>
     <message>
+        <source>Tag the article</source>
+        <translation>وسم المقال</translation>
+    </message>
+    <message>
         <source>Add a tag</source>
         <translation>إضافة وسم</translation>
     </message>

@@ -1,0 +1,41 @@
+"""Handing the files of a second start to the window that runs; loads Qt's sockets only where one seems to."""
+
+from __future__ import annotations
+
+import json
+import os
+from hashlib import sha256
+from pathlib import Path
+
+WAIT = 2000
+"""Milliseconds to wait for the running window: it answers from its event loop, which may be busy for a moment."""
+
+
+def server_name(library: Path) -> str:
+    """The local socket's name for a library: the same for every way to write its path."""
+    return "qari-" + sha256(str(library.expanduser().resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:24]
+
+
+def hand_over(name: str, paths: list[Path]) -> bool:
+    """Give the files to the running window and have it come forward. False where none runs (or it is hung)."""
+    if os.name != "nt" and not _socket_file(name).exists():
+        return False
+    from PySide6.QtNetwork import QLocalSocket
+
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    if not socket.waitForConnected(WAIT):
+        return False
+    socket.write(json.dumps({"open": [str(path.absolute()) for path in paths]}).encode() + b"\n")
+    socket.flush()
+    while not socket.canReadLine():
+        if not socket.waitForReadyRead(WAIT):
+            return False
+    answered = bytes(socket.readLine().data()) == b"ok\n"
+    socket.disconnectFromServer()
+    return answered
+
+
+def _socket_file(name: str) -> Path:
+    # Where QLocalServer puts it on Unix: QDir::tempPath().
+    return Path(os.environ.get("TMPDIR") or "/tmp") / name

@@ -1,0 +1,217 @@
+"""The small parts: settings, rows, crash details, icons, and the reference that PySide 6.12 loses."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from reader.core.errors import OpeningError
+from reader.core.mentions import EntityType
+from reader.desktop.actions import GROUPS
+from reader.desktop.analyses import ProcessBroke
+from reader.desktop.crash import CrashReporter, CrashWindow, crash_details
+from reader.desktop.icons import Icons
+from reader.desktop.row_list import RowList
+from reader.desktop.rows import Row, RowsModel
+from reader.desktop.settings import SETTINGS, Settings
+from reader.desktop.theme import load_theme
+
+
+def test_none_keeps_its_references(qapp: QApplication) -> None:
+    # PySide 6.12.0 steals one with each void call and aborts on Python 3.11.
+    label = QLabel()
+    before = sys.getrefcount(None)
+    for number in range(1000):
+        label.setText(str(number))
+    assert abs(sys.getrefcount(None) - before) < 100
+
+
+def test_settings_keep_their_type_and_bounds(qapp: QApplication, tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    settings = Settings(path)
+    changed: list[str] = []
+    settings.changed.connect(changed.append)
+    for setting in SETTINGS:
+        assert settings.value(setting.key) == setting.default
+        assert setting.valid(setting.default) == setting.default
+    settings.keep("font_size", 1000)
+    settings.keep("line_height", 1.5)
+    settings.keep("theme", "pink")
+    settings.keep("animations", False)
+    settings.keep("animations", False)
+    settings.close()
+    assert changed == ["font_size", "line_height", "animations"]
+    again = Settings(path)
+    assert again.value("font_size") == 64
+    assert again.value("line_height") == 1.5
+    assert again.value("theme") == "system"
+    assert again.value("animations") is False
+
+
+def test_a_damaged_settings_file_gives_the_defaults(qapp: QApplication, tmp_path: Path) -> None:
+    path = tmp_path / "settings.ini"
+    path.write_bytes(b"\xff\xfe[General\nfont_size=many\nanimations=\nline_height=nan\n")
+    settings = Settings(path)
+    for setting in SETTINGS:
+        assert settings.value(setting.key) == setting.default
+
+
+def test_the_model_of_rows_keeps_qts_rules(qapp: QApplication, qtbot: QtBot) -> None:
+    model = RowsModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    model.show([Row("heading", heading=True), Row("سلمى", count="2", item=1), Row("نادر", item=2)])
+    model.show([])
+    model.show([Row("هدى", item=3)])
+    assert model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole) == "هدى"
+    assert tester is not None
+
+
+def test_the_chosen_row_stays_chosen_when_rows_come_and_go(qtbot: QtBot) -> None:
+    rows = RowList(load_theme("light"))
+    qtbot.addWidget(rows)
+    rows.show_rows([Row("heading", heading=True), Row("a", item=1), Row("b", item=2)])
+    assert rows.choose(2)
+    rows.show_rows([Row("heading", heading=True), Row("c", item=3), Row("a", item=1), Row("b", item=2, count="5")])
+    row = rows.row_at(rows.currentIndex())
+    assert row is not None
+    assert row.title == "b"
+    assert not rows.choose(9)
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight])
+def test_the_marker_stands_where_the_interface_begins_and_the_count_at_its_end(
+    qtbot: QtBot, direction: Qt.LayoutDirection
+) -> None:
+    theme = load_theme("light")
+    rows = RowList(theme)
+    qtbot.addWidget(rows)
+    rows.setLayoutDirection(direction)
+    rows.resize(300, 200)
+    rows.show_rows([Row("سلمى", count="7", type=EntityType.PER, item=1)])
+    rows.show()
+    qtbot.waitExposed(rows)
+    image = rows.viewport().grab().toImage()
+    rule = theme.rule(EntityType.PER).name()
+    at = [
+        x for x in range(image.width()) for y in range(min(40, image.height())) if image.pixelColor(x, y).name() == rule
+    ]
+    assert at
+    middle = image.width() / 2
+    assert all((x > middle) is (direction is Qt.LayoutDirection.RightToLeft) for x in at)
+
+
+def test_a_long_title_wraps_and_is_cut(qtbot: QtBot) -> None:
+    rows = RowList(load_theme("light"))
+    qtbot.addWidget(rows)
+    rows.resize(240, 400)
+    rows.show_rows(
+        [Row("كلمة", lines=3, prose=True, item=1), Row("كلمة طويلة جدا " * 200, lines=3, prose=True, item=2)]
+    )
+    rows.show()
+    qtbot.waitExposed(rows)
+    one, three = (rows.visualRect(rows.model().index(number, 0)).height() for number in (0, 1))
+    assert one < three < one * 4
+
+
+def test_markup_in_a_name_stays_text(qtbot: QtBot) -> None:
+    from reader.core.notes import Tag
+    from reader.desktop.tag_strip import TagStrip
+
+    strip = TagStrip()
+    qtbot.addWidget(strip)
+    strip.show_tags([Tag("<b>&amp;</b>", "#112233", 1)])
+    chip = next(button for button in strip.findChildren(type(strip._add)) if button is not strip._add)
+    assert "<b>" in chip.text().replace("&&", "&")
+    assert "&lt;b&gt;" in chip.toolTip()
+
+
+def raised(error: BaseException) -> BaseException:
+    try:
+        raise error
+    except BaseException as caught:
+        return caught
+
+
+def test_crash_details_hold_nothing_of_the_article() -> None:
+    secret = "سر من المقال"
+    details = crash_details(raised(KeyError(secret)))
+    assert secret not in details
+    assert "KeyError" in details
+    assert "test_window_parts.py" in details
+    assert str(Path.home()) not in details
+    assert secret not in crash_details(raised(OpeningError("missing", path=secret)))
+    assert secret not in crash_details(raised(OSError(2, "no", secret)))
+    assert "has no attribute" in crash_details(raised(AttributeError("'X' object has no attribute 'y'")))
+    assert "ended with 3" in crash_details(raised(ProcessBroke("ended with 3")))
+
+
+def test_the_crash_window_copies_its_details(qtbot: QtBot) -> None:
+    window = CrashWindow("the details")
+    qtbot.addWidget(window)
+    window.copy.click()
+    assert QGuiApplication.clipboard().text() == "the details"
+
+
+def test_one_crash_window_at_a_time(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    reporter = CrashReporter()
+    for _ in range(3):
+        reporter.report(raised(ZeroDivisionError()))
+    windows = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, CrashWindow)]
+    assert len([window for window in windows if window.isVisible()]) == 1
+    assert len(caplog.records) == 3
+    reporter.close()
+
+
+def test_what_nobody_catches_reaches_the_reporter(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    reporter = CrashReporter()
+    reporter.install()
+    try:
+        sys.excepthook(ZeroDivisionError, raised(ZeroDivisionError()), None)
+    finally:
+        reporter.uninstall()
+    assert any("ZeroDivisionError" in record.message for record in caplog.records)
+    reporter.close()
+
+
+def test_every_icon_is_in_the_font_and_pointing_ones_turn(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    icons = Icons()
+    assert icons.icon("tag").actualSize(QSize(20, 20)).isValid()
+    icons.load()
+    names = {entry.icon for group in GROUPS for entry in group.entries if entry is not None and entry.icon}
+    images = {name: icons.icon(name).pixmap(20, 20).toImage() for name in names}
+    assert all(not image.isNull() for image in images.values())
+    left = images["arrow-u-up-left"]
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    icons.mirror()
+    try:
+        assert icons.icon("arrow-u-up-left").pixmap(20, 20).toImage() != left
+        assert icons.icon("arrow-u-up-right").pixmap(20, 20).toImage() == left
+        assert icons.icon("tag").pixmap(20, 20).toImage() == images["tag"]
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_the_button_of_a_message_does_what_it_says_once(qtbot: QtBot) -> None:
+    from reader.desktop.message_bar import MessageBar
+
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    done: list[int] = []
+    act: Callable[[], None] = lambda: done.append(1)  # noqa: E731
+    bar.say("deleted", action="Undo", do=act)
+    button = bar.findChildren(QPushButton)[0]
+    assert button.isVisible()
+    button.click()
+    assert done == [1]
+    assert not bar.isVisible()
+    bar.say("an error", lasting=True)
+    assert not button.isVisible()
+    assert not bar._timer.isActive()

@@ -1,0 +1,110 @@
+"""Tags by keyboard: type to find, Enter to make and to set, on notes, selections and the article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from trial_parts import type_into
+
+from reader.core.notes import Tag
+from reader.core.spans import Span
+from reader.desktop.main_window import MainWindow
+from reader.desktop.tag_picker import TAG_COLOURS, next_colour
+
+Open = Callable[..., MainWindow]
+Read = Callable[[MainWindow, Path], None]
+Select = Callable[[MainWindow, str], Span]
+
+
+def tag_names(window: MainWindow) -> list[str]:
+    return sorted(tag.name for note in window.reading.notes for tag in note.tags)
+
+
+def test_a_selection_is_tagged_with_a_new_tag_by_keys_alone(
+    open_window: Open, read: Read, select: Select, harvest: Path, qtbot: QtBot
+) -> None:
+    window = open_window()
+    read(window, harvest)
+    span = select(window, "جمعية الأرض")
+    window.body.pane.view.setFocus()
+    QTest.keyClick(window.body.pane.view, Qt.Key.Key_T)
+    picker = window.picker
+    assert picker.isVisible()
+    type_into(picker.line, "زراعة")
+    QTest.keyClick(picker.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tag_names(window) == ["زراعة"])
+    (note,) = window.reading.notes
+    assert note.anchor is not None
+    assert note.anchor.span == span
+    assert note.body == ""
+    # The picker stays open for another one, on the same note.
+    type_into(picker.line, "موسم")
+    QTest.keyClick(picker.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tag_names(window) == ["زراعة", "موسم"])
+    assert len(window.reading.notes) == 1
+    colours = {tag.colour for tag in window.reading.notes[0].tags}
+    assert len(colours) == 2
+
+
+def test_a_known_tag_is_found_whatever_its_harakat_and_hamza(
+    open_window: Open, read: Read, select: Select, harvest: Path, qtbot: QtBot
+) -> None:
+    window = open_window()
+    read(window, harvest)
+    window.notebook.change(lambda operations: operations.create_tag("إِقتصاد", "#1D4ED8"))
+    select(window, "الأسعار")
+    window.commands["tag"].trigger()
+    qtbot.waitUntil(lambda: len(window.picker.list.rows) == 1)
+    type_into(window.picker.line, "اقتصاد")
+    assert [row.item.name for row in window.picker.list.rows] == ["إِقتصاد"]
+    QTest.keyClick(window.picker.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tag_names(window) == ["إِقتصاد"])
+
+
+def test_the_article_is_tagged_and_untagged(open_window: Open, read: Read, harvest: Path, qtbot: QtBot) -> None:
+    window = open_window()
+    read(window, harvest)
+    window.commands["article_tag"].trigger()
+    type_into(window.picker.line, "ملف")
+    QTest.keyClick(window.picker.line, Qt.Key.Key_Return)
+    rows = window.body.articles.articles
+    qtbot.waitUntil(lambda: [name for name, _ in rows.rows[0].dots] == ["ملف"])
+    qtbot.waitUntil(lambda: [row.count for row in window.picker.list.rows] == ["✓"])
+    QTest.keyClick(window.picker.line, Qt.Key.Key_Down)
+    QTest.keyClick(window.picker.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: rows.rows[0].dots == ())
+    assert window.commands["undo"].isEnabled()
+    window.picker.hide()
+
+
+def test_a_tag_on_a_note_being_written_saves_it_first(
+    open_window: Open, read: Read, select: Select, harvest: Path, qtbot: QtBot
+) -> None:
+    window = open_window()
+    read(window, harvest)
+    select(window, "الموسم")
+    window.commands["note"].trigger()
+    editor = window.body.side.notes.editor
+    editor.body.setPlainText("with a tag")
+    editor.tags.ask()
+    qtbot.waitUntil(window.picker.isVisible)
+    type_into(window.picker.line, "سؤال")
+    QTest.keyClick(window.picker.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tag_names(window) == ["سؤال"])
+    (note,) = window.reading.notes
+    assert note.body == "with a tag"
+    window.picker.hide()
+    qtbot.waitUntil(lambda: len(editor.tags.findChildren(type(editor.tags._add))) == 2)
+    editor.tagDropped.emit(note.tags[0])
+    qtbot.waitUntil(lambda: tag_names(window) == [])
+
+
+def test_new_tags_take_the_colour_that_is_used_least() -> None:
+    tags: list[Tag] = []
+    for number in range(len(TAG_COLOURS) * 2):
+        tags.append(Tag(str(number), next_colour(tags)))
+    assert sorted(tag.colour for tag in tags) == sorted(TAG_COLOURS * 2)

@@ -1,0 +1,100 @@
+"""Parts for tests of the window: articles of our own, and recognisers that know just these."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from reader.analysis import Analyser
+from reader.core.mentions import EntityType, Mention, Origin
+from reader.core.progress import Progress, no_progress
+from reader.core.quotations import Quotation, QuotationKind
+from reader.core.spans import Span
+
+HARVEST = """بدء موسم الزيتون في قرية الوادي
+
+قالت سلمى الحاج رئيسة التعاونية إن الموسم هذا العام أفضل من سابقه.
+
+وصل المزارعون إلى الوادي فجرا، ورافقهم نادر من جمعية الأرض.
+
+وأضافت سلمى: "سنبيع الزيت في المدينة قبل الشتاء".
+
+وتوقع نادر أن ترتفع الأسعار، وشكرت جمعية الأرض سكان الوادي.
+"""
+
+LIBRARY = """افتتاح مكتبة في حي المنارة
+
+افتتحت مديرة المكتبة هدى سعيد القاعة الجديدة صباحا.
+
+وقالت هدى سعيد إن الكتب ستعار مجانا لسكان المنارة.
+"""
+
+NAMES = {
+    "سلمى الحاج": (EntityType.PER, "سلمى الحاج"),
+    "سلمى": (EntityType.PER, "سلمى الحاج"),
+    "نادر": (EntityType.PER, "نادر"),
+    "هدى سعيد": (EntityType.PER, "هدى سعيد"),
+    "الوادي": (EntityType.LOC, "الوادي"),
+    "المنارة": (EntityType.LOC, "المنارة"),
+    "جمعية الأرض": (EntityType.ORG, "جمعية الأرض"),
+}
+
+
+@dataclass
+class KnownNames:
+    """Finds the names of the table."""
+
+    name: str = "known names 1"
+
+    def mentions(self, text: str, progress: Progress = no_progress) -> tuple[Mention, ...]:
+        progress(0.5)
+        pattern = "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True))
+        return tuple(
+            Mention(
+                Span(*match.span()),
+                NAMES[match[0]][0],
+                NAMES[match[0]][1],
+                Origin.LIST,
+                role="رئيسة التعاونية" if match[0] == "سلمى الحاج" else "",
+            )
+            for match in re.finditer(pattern, text)
+        )
+
+
+class AfterCue:
+    """Finds what follows إن or stands in quotation marks after a colon."""
+
+    def find(self, text: str, mentions: tuple[Mention, ...], progress: Progress = no_progress) -> tuple[Quotation, ...]:
+        progress(0.5)
+        found = []
+        for match in re.finditer(r"(قالت|وأضافت|توقع) ([^\n]*?)(?: إن |: \"| أن )([^\n\".،]+)", text):
+            direct = '"' in match[0]
+            speaker = next((m.name for m in mentions if m.span.start == match.start(2)), None)
+            found.append(
+                Quotation(
+                    QuotationKind.DIRECT if direct else QuotationKind.INDIRECT,
+                    Span(*match.span(3)),
+                    Span(*match.span(1)),
+                    Span(*match.span(2)),
+                    speaker,
+                    speaker,
+                )
+            )
+        return tuple(found)
+
+
+def load_trial_analyser() -> Analyser:
+    """The analyser of the tests."""
+    return Analyser(KnownNames(), AfterCue())
+
+
+def type_into(widget: QWidget, text: str) -> None:
+    """Type letters of any script; QTest.keyClicks knows ASCII alone."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(widget, event)
