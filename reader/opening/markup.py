@@ -15,10 +15,10 @@ def tag_names(names: str) -> frozenset[str]:
 
 
 BLOCKS = tag_names(
-    "address article aside blockquote body button caption center col colgroup datalist dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main "
-    "menu nav noscript ol optgroup option p plaintext pre search section select summary table tbody td textarea tfoot th "
-    "thead tr ul xmp"
+    "address article aside blockquote body button caption center col colgroup datalist dd details dialog dir "
+    "div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend "
+    "li listing main menu nav noscript ol optgroup option p plaintext pre search section select summary table "
+    "tbody td textarea tfoot th thead tr ul xmp"
 )
 """Elements that end a paragraph; all others, unknown ones too, stand in a line."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
 from threading import Lock
 from typing import Any
 
@@ -30,6 +32,8 @@ _PICTURE = 0.5
 _MOST_UNMAPPED = 0.2
 """Part of the letters whose font may not say what they are: a sign here and there, no more."""
 _EDGE = 0.12
+_DETACHED = 1.25
+"""Part of a page's height in which heads and page numbers stand, and how much farther from the text than its lines."""
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"^[\s\-–—|/()\[\].]*(?:(?:صفحة|الصفحة|ص|page|p)\.?\s*)?\d{1,4}(?:\s*(?:/|من|of)\s*\d{1,4})?[\s\-–—|/()\[\].]*$",
@@ -193,22 +197,44 @@ def _body_size(rows: list[list[list[Line]]]) -> float:
 
 
 def _running_lines(pages: list[_Page], rows: list[list[list[Line]]], rtl: bool, backwards: bool) -> set[int]:
-    """The rows (by id) that stand at the head or foot of pages: page numbers, and what most pages repeat there."""
-    edges: list[tuple[str, list[Line]]] = []
+    """The rows (by id) at the very head and foot of pages that are page numbers, or that pages repeat in one place."""
+    edges: list[list[tuple[str, list[Line]]]] = []
+    insides: list[tuple[float, list[Line] | None]] = []
     for page, page_rows in zip(pages, rows, strict=True):
-        margin = _EDGE * page.height
-        for row in [*page_rows[:3], *page_rows[3:][-3:]]:
-            from_bottom = row[0].y - page.bottom
-            if min(from_bottom, page.height - from_bottom) <= margin:
-                text = squeezed(" ".join(line.text(rtl, backwards) for line in row))
-                edges.append((text, row))
-    repeated = Counter(_DIGITS.sub("#", key_of(text)) for text, _ in edges)
-    enough = max(2, len(pages) // 3) if len(pages) > 2 else 2
-    return {
-        id(row)
-        for text, row in edges
-        if _PAGE_NUMBER.match(text) or (len(pages) > 1 and repeated[_DIGITS.sub("#", key_of(text))] >= enough)
-    }
+        steps = [above[0].y - below[0].y for above, below in pairwise(page_rows)]
+        usual = median(steps) if steps else 0.0
+        for outermost_first in (page_rows, page_rows[::-1]):
+            edge: list[tuple[str, list[Line]]] = []
+            for row in outermost_first[:3]:
+                from_bottom = row[0].y - page.bottom
+                if min(from_bottom, page.height - from_bottom) > _EDGE * page.height:
+                    break
+                edge.append((squeezed(" ".join(line.text(rtl, backwards) for line in row)), row))
+            edges.append(edge)
+            insides.append((usual, outermost_first[len(edge)] if len(edge) < len(outermost_first) else None))
+    # Head and foot of a short page can be the same rows.
+    both = [
+        {id(row): (text, row) for text, row in [*head, *foot]}
+        for head, foot in zip(edges[::2], edges[1::2], strict=True)
+    ]
+    seen = Counter(_running_key(text, row) for rows_of_page in both for text, row in rows_of_page.values())
+    enough = max(2, len(pages) // 3)
+    running: set[int] = set()
+    for edge, (usual, inner) in zip(edges, insides, strict=True):
+        found = 0
+        for at, (text, row) in enumerate(edge):
+            if not _PAGE_NUMBER.match(text) and seen[_running_key(text, row)] < enough:
+                break
+            following = edge[at + 1][1] if at + 1 < len(edge) else inner
+            # What heads a page stands off from its text; the text's own first line does not.
+            if following is None or abs(row[0].y - following[0].y) > _DETACHED * usual:
+                found = at + 1
+        running |= {id(row) for _, row in edge[:found]}
+    return running
+
+
+def _running_key(text: str, row: list[Line]) -> tuple[str, int]:
+    return _DIGITS.sub("#", key_of(text)), round(row[0].y)
 
 
 def _column(block: Block, blocks: list[Block]) -> tuple[float, float]:

@@ -9,6 +9,8 @@ from reader.opening.pdf_lines import Line, joined
 _LEADING = 2.3
 """Distance of base lines, in sizes of the font, up to which a line continues a block."""
 _OVERLAP = 0.5
+_SLIP = 1.5
+"""Part of the narrower of two lines that must stand over the other, less an indent, in sizes of the font."""
 _SIZE_RATIO = 1.2
 _WIDE_GAP = 3.5
 _MOST_ORDERED = 400
@@ -90,7 +92,7 @@ def _home(line: Line, blocks: list[Block]) -> Block | None:
         if max(above.size, line.size) > _SIZE_RATIO * min(above.size, line.size):
             continue
         shared = min(block.x1, line.x1) - max(block.x0, line.x0)
-        if shared < _OVERLAP * min(block.x1 - block.x0, line.x1 - line.x0):
+        if shared + _SLIP * line.size < _OVERLAP * min(block.x1 - block.x0, line.x1 - line.x0):
             continue
         if best is None or above.y < best.lines[-1].y:
             best = block

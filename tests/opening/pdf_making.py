@@ -49,7 +49,7 @@ def is_arabic(word: str) -> bool:
 
 def drawn_word(word: str) -> str:
     """The word's signs from left to right: brackets mirrored, digits and Latin letters in it in their own order."""
-    if not is_arabic(word):
+    if not is_arabic(word) and word.isascii():
         runs = [word]
     else:
         runs = [""]
@@ -167,6 +167,15 @@ class PdfMaking:
             first = False
             y -= leading * size
         return y, words
+
+    def picture(self, left: float, bottom: float, right: float, top: float) -> None:
+        """A grey picture over that part of the page."""
+        bitmap = pypdfium2.PdfBitmap.new_native(4, 4, pdfium.FPDFBitmap_Gray)
+        image = pypdfium2.PdfImage.new(self.document)
+        image.set_bitmap(bitmap)
+        image.set_matrix(pypdfium2.PdfMatrix(right - left, 0, 0, top - bottom, left, bottom))
+        self.page.insert_obj(image)
+        bitmap.close()
 
     def save(self, path: Path) -> Path:
         self.finish_page()
