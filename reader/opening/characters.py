@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from reader.arabic.letters import INVISIBLE
 from reader.core.articles import Direction
 
 _NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_UNSEEN = INVISIBLE + " \t\ufe0e\ufe0f"
 _INVISIBLE_EDGES = " \t\u00ad\u180e\u200b\u2060\ufeff"
 
 _RTL = (
@@ -30,10 +32,12 @@ def clean_lines(text: str) -> list[str]:
 
     A line ends at everything that Unicode or Qt takes for a break (CR, LF, VT, FF, NEL, U+2028, U+2029). U+00A0
     becomes a space, since Qt gives it back as one; an unpaired surrogate becomes U+FFFD; other control characters,
-    noncharacters and the object replacement character go. White space and invisible characters at the edges go too.
+    noncharacters and the object replacement character go. White space and invisible characters at the edges go too; a
+    line of nothing else is blank.
     """
     text = text.replace("\xa0", " ")
-    return [clean(line).strip().strip(_INVISIBLE_EDGES) for line in text.splitlines()]
+    lines = [clean(line).strip().strip(_INVISIBLE_EDGES) for line in text.splitlines()]
+    return [line if line.strip(_UNSEEN) else "" for line in lines]
 
 
 def clean(line: str) -> str:
