@@ -13,9 +13,9 @@ from reader.core.errors import LibraryError
 from reader.core.mentions import EntityType, Mention, Origin
 from reader.core.spans import Span
 from reader.library import codec
+from reader.library.articles import Articles
 from reader.library.corrections import Corrections, EntityVerdict, MentionVerdict, QuotationVerdict, corrected
 from reader.library.models import (
-    AnalysisRow,
     EntityCorrection,
     MentionCorrection,
     QuotationCorrection,
@@ -24,6 +24,10 @@ from reader.library.models import (
 from reader.library.store import Store
 from reader.library.terms import name_key
 
+_MARKS = """
+SELECT marks, analysis.recogniser, content_hash FROM analysis JOIN article ON article.id = article_id
+WHERE article_id = ?
+"""
 _ANY_CORRECTION = """
 SELECT EXISTS (SELECT 1 FROM mention_correction WHERE article_id = ?),
        EXISTS (SELECT 1 FROM entity_correction WHERE article_id = ?),
@@ -55,10 +59,11 @@ def date_of(day: int) -> str | None:
 class Analyses:
     """The analyses and corrections in one store."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, articles: Articles) -> None:
         self._store = store
+        self._articles = articles
         # The last analysis unpacked, with what it was unpacked from: a correction asks for the same one three times.
-        self._unpacked: tuple[bytes, str, Analysis] | None = None
+        self._unpacked: tuple[tuple[bytes, str, bytes], Analysis] | None = None
 
     def keep(self, article: int, analysis: Analysis) -> None:
         """See Library.keep_analysis."""
@@ -68,29 +73,28 @@ class Analyses:
             self._store.sql(
                 "INSERT INTO analysis (article_id, recogniser, marks) VALUES (?, ?, ?) "
                 "ON CONFLICT (article_id) DO UPDATE SET recogniser = excluded.recogniser, marks = excluded.marks",
-                (article, analysis.recogniser, codec.pack_marks(analysis)),
+                (article, analysis.recogniser, codec.pack_marks(analysis, self._articles.text(article))),
             )
             self.index(article, found=analysis)
 
     def analysis(self, article: int, *, as_found: bool = False) -> Analysis | None:
         """See Library.analysis."""
         with self._store.reading():
-            row = self._store.row(
-                AnalysisRow.select(AnalysisRow.marks, AnalysisRow.recogniser).where(AnalysisRow.article == article)
-            )
+            row = self._store.sql(_MARKS, (article,)).fetchone()
             corrections = Corrections() if as_found else self.corrections(article)
         if row is None:
             # What was marked by hand is seen even where no machine has looked.
             return corrected(Analysis(), corrections) if corrections else None
-        return corrected(self._found(bytes(row[0]), row[1]), corrections)
+        return corrected(self._found(article, row), corrections)
 
-    def _found(self, packed: bytes, recogniser: str) -> Analysis:
-        if self._unpacked is None or self._unpacked[:2] != (packed, recogniser):
+    def _found(self, article: int, row: tuple[bytes, str, bytes]) -> Analysis:
+        if self._unpacked is None or self._unpacked[0] != row:
             try:
-                self._unpacked = (packed, recogniser, codec.unpack_marks(packed, recogniser))
+                found = codec.unpack_marks(row[0], row[1], self._articles.text(article))
             except zlib.error as error:
                 raise LibraryError("library_broken", path=self._store.path) from error
-        return self._unpacked[2]
+            self._unpacked = (row, found)
+        return self._unpacked[1]
 
     def corrections(self, article: int) -> Corrections:
         """What a person said about the marks of one article, without what lost its place."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from itertools import accumulate
 from typing import Any
 
 from reader.core.analyses import Analysis
@@ -93,35 +94,48 @@ def _unrolled(runs: list[list[Any]]) -> list[str]:
     return [value for value, count in runs for _ in range(count)]
 
 
-def pack_marks(analysis: Analysis) -> bytes:
-    """The mentions and quotations of an analysis."""
+def pack_marks(analysis: Analysis, text: str) -> bytes:
+    """The mentions and quotations of an analysis of that text. Confidences are kept to four digits.
+
+    Most names stand in the text as some mention of them: of those only the number of that mention is kept.
+    """
+    mentions = analysis.mentions
+    surfaces: dict[str, int] = {}
+    for number, mention in enumerate(mentions):
+        surfaces.setdefault(mention.span.of(text), number)
     names: dict[str, int] = {}
-    mentions = [
-        [
-            mention.span.start,
-            len(mention.span),
-            mention.type.value,
-            names.setdefault(mention.name, len(names)),
-            mention.origin.value,
-            mention.confidence,
-            names.setdefault(mention.role, len(names)),
-        ]
-        for mention in analysis.mentions
+    starts = [mention.span.start for mention in mentions]
+    columns = [
+        [start - before for before, start in zip([0, *starts], starts, strict=False)],
+        [len(mention.span) for mention in mentions],
+        [names.setdefault(mention.name, len(names)) for mention in mentions],
+        [names.setdefault(mention.role, len(names)) for mention in mentions],
+        [round(mention.confidence, 4) for mention in mentions],
     ]
-    columns = [list(column) for column in zip(*mentions, strict=True)]
-    quotations = [quotation_values(quotation) for quotation in analysis.quotations]
-    return _pack({"mentions": columns, "names": list(names), "quotations": quotations})
+    return _pack(
+        {
+            "mentions": columns,
+            "types": _runs([mention.type.value for mention in mentions]),
+            "origins": _runs([mention.origin.value for mention in mentions]),
+            "names": [surfaces.get(name, name) for name in names],
+            "quotations": [quotation_values(quotation) for quotation in analysis.quotations],
+        }
+    )
 
 
-def unpack_marks(packed: bytes, recogniser: str) -> Analysis:
-    """The analysis that pack_marks packed."""
+def unpack_marks(packed: bytes, recogniser: str, text: str) -> Analysis:
+    """The analysis of that text that pack_marks packed."""
     marks = _unpack(packed)
-    names: list[str] = marks["names"]
-    types = {kind.value: kind for kind in EntityType}
-    origins = {origin.value: origin for origin in Origin}
+    steps, lengths, named, roles, confidences = marks["mentions"]
+    spans = [Span(start, start + length) for start, length in zip(accumulate(steps), lengths, strict=True)]
+    names = [spans[name].of(text) if isinstance(name, int) else name for name in marks["names"]]
+    types = map(EntityType, _unrolled(marks["types"]))
+    origins = map(Origin, _unrolled(marks["origins"]))
     mentions = tuple(
-        Mention(Span(start, start + length), types[kind], names[name], origins[origin], confidence, names[role])
-        for start, length, kind, name, origin, confidence, role in zip(*marks["mentions"], strict=True)
+        Mention(span, kind, names[name], origin, confidence, names[role])
+        for span, kind, name, origin, confidence, role in zip(
+            spans, types, named, origins, confidences, roles, strict=True
+        )
     )
     quotations = tuple(quotation_from(values) for values in marks["quotations"])
     return Analysis(mentions, quotations, recogniser)
@@ -148,7 +162,7 @@ def quotation_values(quotation: Quotation) -> dict[str, Any]:
         "nested": quotation.nested or None,
         "class": quotation.cue_class.value,
         "origin": quotation.origin.value,
-        "confidence": quotation.confidence,
+        "confidence": round(quotation.confidence, 4),
     }
     return {key: value for key, value in values.items() if value is not None}
 

@@ -66,7 +66,7 @@ class Library:
         self._index = SearchIndex(store)
         self._listed = ArticleList(store)
         self._articles = Articles(store, self._index)
-        self._analyses = Analyses(store)
+        self._analyses = Analyses(store, self._articles)
         self._notes = Notes(store)
         self._search = Search(store, self._listed, self._articles, self._notes)
         self._names = Names(store, self._listed, self._articles, self._analyses)
@@ -164,7 +164,7 @@ class Library:
     # Analyses
 
     def keep_analysis(self, article: int, analysis: Analysis) -> None:
-        """Replace what the machine found in an article, never what a person made."""
+        """Replace what the machine found in an article, never what a person made; confidences to four digits."""
         with self._writing():
             self._analyses.keep(article, analysis)
 
