@@ -22,6 +22,7 @@ from reader.library.analyses import Analyses
 from reader.library.article_list import ArticleList
 from reader.library.articles import Articles, Directions
 from reader.library.backups import Backup
+from reader.library.check import Check, CheckReport
 from reader.library.draft import Draft
 from reader.library.journal import Journal, RecordedStep, Touched
 from reader.library.names import EntityUse, Names, SpeakerUse, SpokenQuotation
@@ -71,6 +72,7 @@ class Library:
         self._search = Search(store, self._listed, self._articles, self._notes)
         self._names = Names(store, self._listed, self._articles, self._analyses)
         self._journal = Journal(store)
+        self._check = Check(store, self._articles, self._analyses, self._index)
 
     @classmethod
     def open(cls, path: Path, *, wait: float = 5.0, clock: Callable[[], datetime] = now) -> Library:
@@ -343,6 +345,16 @@ class Library:
     def back_up_when_due(self) -> Backup | None:
         """Make one where the newest is older than a day."""
         return backups.back_up_when_due(self.path, self._store.clock())
+
+    def check(self, progress: Progress = no_progress) -> CheckReport:
+        """Look at every page, text, mark and note, and say what is wrong; nothing is changed."""
+        with self._noticing_damage():
+            return self._check.check(progress)
+
+    def repair(self, progress: Progress = no_progress) -> CheckReport:
+        """Make anew what can be made from the rest, and say what is still wrong; nobody's work is ever deleted."""
+        with self._noticing_damage():
+            return self._check.repair(progress)
 
     def rebuild_index(self, progress: Progress = no_progress) -> None:
         """Make the search index anew."""

@@ -58,9 +58,10 @@ class SearchIndex:
             for done, number in enumerate(numbers):
                 self.add(number, article(number))
                 progress(done / len(numbers))
+            # First in step with what the notes hold, so that the triggers then find what they take out.
+            self._store.sql("INSERT INTO note_words (note_words) VALUES ('rebuild')")
             for number, body, exact in self._store.rows(NoteRow.select(NoteRow.id, NoteRow.body, NoteRow.exact)):
                 self._store.run(NoteRow.update(terms=note_terms(body, exact)).where(NoteRow.id == number))
-            self._store.sql("INSERT INTO note_words (note_words) VALUES ('rebuild')")
         progress(1.0)
 
     def _sign(self) -> None:
