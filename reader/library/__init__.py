@@ -4,13 +4,14 @@ from reader.library.articles import Directions
 from reader.library.backups import Backup
 from reader.library.check import CheckReport, Problem
 from reader.library.library import Library, restore
-from reader.library.names import EntityUse, SpeakerUse, SpokenQuotation
+from reader.library.names import Companion, EntityUse, SpeakerUse, SpokenQuotation
 from reader.library.notes import TagUse
 from reader.library.search import Hit
 
 __all__ = [
     "Backup",
     "CheckReport",
+    "Companion",
     "Directions",
     "EntityUse",
     "Hit",

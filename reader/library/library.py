@@ -25,7 +25,7 @@ from reader.library.backups import Backup
 from reader.library.check import Check, CheckReport
 from reader.library.draft import Draft
 from reader.library.journal import Journal, RecordedStep, Touched
-from reader.library.names import EntityUse, Names, SpeakerUse, SpokenQuotation
+from reader.library.names import Companion, EntityUse, Names, SpeakerUse, SpokenQuotation
 from reader.library.notes import Notes, TagUse
 from reader.library.places import settle_places
 from reader.library.purge import purge
@@ -184,6 +184,19 @@ class Library:
         """The names over all articles that hold `text`, most mentioned first."""
         with self._reading():
             return self._names.entities(type=type, text=text, limit=limit, offset=offset)
+
+    def companions(self, name: str, type: EntityType, *, limit: int = 30) -> list[Companion]:
+        """Who and what appears in the same articles as a name, the most frequent first; of a name in more than 1,000
+        articles the latest 1,000 are looked at."""
+        with self._reading():
+            return self._names.companions(name, type, limit=limit)
+
+    def articles_naming(
+        self, name: str, type: EntityType, *, limit: int | None = 50, offset: int = 0
+    ) -> list[ArticleRecord]:
+        """The articles that mention a name, the latest first."""
+        with self._reading():
+            return self._names.articles_naming(name, type, limit=limit, offset=offset)
 
     def speakers(self, *, text: str = "", limit: int | None = 100, offset: int = 0) -> list[SpeakerUse]:
         """Who is quoted over all articles, whose name holds `text`, most quoted first."""

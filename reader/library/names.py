@@ -42,11 +42,31 @@ class SpokenQuotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Companion:
+    """A name that appears with another one, and in how many articles they do."""
+
+    name: str
+    type: EntityType
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerUse:
     """Someone who is quoted in the library, and how often."""
 
     name: str
     quotations: int
+
+
+# Of a name that half the library mentions the latest articles tell enough, and all would take seconds.
+_COMPANIONS = """
+WITH it AS (SELECT id FROM entity WHERE folded = ? AND type = ?),
+     latest AS (SELECT article_id FROM appearance WHERE entity_id = (SELECT id FROM it) ORDER BY day DESC LIMIT 1000)
+SELECT name, type, count(*) AS together
+FROM appearance JOIN entity ON entity.id = entity_id
+WHERE article_id IN (SELECT article_id FROM latest) AND entity_id <> (SELECT id FROM it)
+GROUP BY entity_id ORDER BY together DESC, entity.mentions DESC, folded LIMIT ?
+"""
 
 
 class Names:
@@ -81,6 +101,25 @@ class Names:
             EntityUse(name, EntityType(kind), mentions, articles, date_of(first or 0), date_of(last or 0))
             for name, kind, mentions, articles, first, last in rows
         ]
+
+    def companions(self, name: str, type: EntityType, *, limit: int = 30) -> list[Companion]:
+        """See Library.companions."""
+        with self._store.reading():
+            rows = self._store.sql(_COMPANIONS, (name_key(name), type.value, limit)).fetchall()
+        return [Companion(name, EntityType(kind), articles) for name, kind, articles in rows]
+
+    def articles_naming(
+        self, name: str, type: EntityType, *, limit: int | None = 50, offset: int = 0
+    ) -> list[ArticleRecord]:
+        """See Library.articles_naming."""
+        with self._store.reading():
+            rows = self._store.sql(
+                "SELECT article_id FROM appearance "
+                "WHERE entity_id = (SELECT id FROM entity WHERE folded = ? AND type = ?) ORDER BY day DESC, article_id DESC LIMIT ? OFFSET ?",
+                (name_key(name), type.value, -1 if limit is None else limit, offset),
+            ).fetchall()
+            records = self._listed.some(article for (article,) in rows)
+            return [records[article] for (article,) in rows]
 
     def speakers(self, *, text: str = "", limit: int | None = 100, offset: int = 0) -> list[SpeakerUse]:
         """See Library.speakers."""

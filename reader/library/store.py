@@ -21,6 +21,8 @@ _PRAGMAS = (
     # A commit in WAL with NORMAL can be rolled back by a power cut; with FULL it cannot, and no more may be lost than
     # the letters being typed. It costs one fsync a change, a few milliseconds that nobody feels.
     ("synchronous", "full"),
+    # On macOS alone: there fsync does not reach the disk itself.
+    ("fullfsync", 1),
     ("cache_size", -16_000),
     ("journal_size_limit", 67_108_864),
     ("temp_store", "memory"),

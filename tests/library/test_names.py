@@ -10,7 +10,7 @@ from reader.core.analyses import Analysis
 from reader.core.mentions import EntityType, Mention
 from reader.core.quotations import Quotation, QuotationKind
 from reader.core.spans import Span
-from reader.library import EntityUse, Library, SpeakerUse
+from reader.library import Companion, EntityUse, Library, SpeakerUse
 from reader.library.analyses import date_of, day_of
 from reader.operations import Operations
 
@@ -57,6 +57,15 @@ def test_names_are_counted_over_all_articles(library: Library, articles: list[in
     assert [use.name for use in library.entities(type=PER)] == ["أحمد علي", "خالد"]
     assert [use.name for use in library.entities(text="احمَد")] == ["أحمد علي"]
     assert [use.name for use in library.entities(limit=1, offset=1)] == ["أحمد علي"]
+
+
+def test_who_appears_with_whom(library: Library, articles: list[int]) -> None:
+    assert library.companions("قطر", LOC) == [Companion("أحمد علي", PER, 1), Companion("خالد", PER, 1)]
+    assert library.companions("احمد علي", PER) == [Companion("قطر", LOC, 1)]
+    assert library.companions("لا أحد", PER) == []
+    assert [record.identity for record in library.articles_naming("قطر", LOC)] == articles
+    assert [record.identity for record in library.articles_naming("قطر", LOC, limit=1, offset=1)] == [articles[1]]
+    assert library.articles_naming("قطر", PER) == []
 
 
 def test_quotations_by_and_about(library: Library, articles: list[int]) -> None:
