@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from reader.opening.dates import date_in, is_only_a_date, without_date
-from reader.opening.phrases import OUTLETS, PLACES_TOO
+from reader.opening.phrases import OUTLETS, PLACES_TOO, SECTIONS, key_of
 
 
 class Byline(NamedTuple):
@@ -23,7 +23,7 @@ _OUTLET = re.compile(rf"(?:(?:وكالة|صحيفة|موقع|شبكة|قناة) 
 _SEPARATORS = re.compile(r"\s*(?:[-–—|:/+،,()•·]|\bو(?=ال))\s*")
 _WRITER = re.compile(
     r"^(?:بقلم|كتب(?:ت|ه|ته|تها|ها)?|إعداد|اعداد|تحرير|ترجمة|تقرير|حوار|حاوره|حاورته|أجرى الحوار|مراسل(?:نا|تنا)?"
-    r"|الكاتب|المؤلف|By)"
+    r"|الكاتب|المؤلف|بواسطة|مرسلة بواسطة|نشر بواسطة|نشرت بواسطة|Posted by|By)"
     r"(?P<colon>\s*[:：/\-–—]\s*|\s+)(?P<name>[^:]{3,60})$",
     re.IGNORECASE,
 )
@@ -42,7 +42,7 @@ _DATELINE = re.compile(
     rf"(?P<outlet>{_OUTLET.pattern})\s*(?:\)\s*[-–—:]?|[-–—:])\s*\S",
     re.IGNORECASE,
 )
-_TITLE_SEPARATOR = re.compile(r"\s+[|–—:•·»-]+\s+|\s*\|\s*")
+_TITLE_SEPARATOR = re.compile(r"\s+[|–—:•·»-]+\s+|\s*\|\s*|:\s+")
 _LONGEST = 120
 
 
@@ -102,10 +102,21 @@ def outlet_of_title(page_title: str, title: str) -> str | None:
     page_title, title = " ".join(page_title.split()), " ".join(title.split())
     for match in _TITLE_SEPARATOR.finditer(page_title):
         head, tail = page_title[: match.start()], page_title[match.end() :]
+        # Headlines have colons too: only a name or two before one is a site's.
+        longest = 3 if match[0].strip() == ":" else 8
         for own, other in ((head, tail), (tail, head)):
-            if own == title and other and len(other.split()) <= 8:
+            if own == title and other and len(other.split()) <= longest:
                 return other
     return None
+
+
+def author_in(text: str) -> str | None:
+    """The name that a place for names holds: "بقلم منى السهلي", "منى السهلي 6 مايو 2024" or the bare name."""
+    text = " ".join(text.split())
+    byline = byline_in(text) or dated_name_in(text)
+    if byline is not None:
+        return byline.author
+    return text if text and _is_name(text, False) and key_of(text) not in SECTIONS else None
 
 
 def _is_name(name: str, after_colon: bool) -> bool:

@@ -18,6 +18,7 @@ _HEAD = 8
 _REPEATED_WITHIN = 3
 _TAIL = 4
 _MOST_EXAMINED = 6000
+_LONGEST_REGION = 60
 _LONGEST_TITLE = 150
 _MOST_TITLE_WORDS = 22
 _LINES = (BlockKind.PARAGRAPH, BlockKind.HEADING)
@@ -230,7 +231,7 @@ def _is_menu(key: str) -> bool:
 def _region_end(shown: list[Piece], start: int) -> int:
     """Where the headlines that follow a trailer's heading end. In the middle of an article a heading is its own."""
     end = start
-    while end < len(shown) and is_like_a_headline(shown[end]):
+    while end < min(len(shown), start + _LONGEST_REGION) and is_like_a_headline(shown[end]):
         end += 1
     if end == len(shown):
         return end

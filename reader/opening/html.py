@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reader.core.articles import BlockKind, SetAsideReason
-from reader.opening.bylines import outlet_of_title
+from reader.core.articles import BlockKind, Metadata, SetAsideReason
+from reader.opening.bylines import author_in, outlet_of_title
+from reader.opening.dates import date_in, is_only_a_date
 from reader.opening.drafts import Draft, Piece
 from reader.opening.encodings import decode
 from reader.opening.furniture import is_prose
@@ -39,8 +40,10 @@ _BYLINE = re.compile(
     r"author|by-?line|(?:post-|entry-|article-)?(?:meta|date|time|author)|dateline|published|publish-?date|pub-?date|"
     r"date-?(?:published|time)|timestamp",
 )
+_AUTHOR = re.compile(r"author|by-?line|(?:post|entry|article|news)-?(?:author|writer)|writer|post-author")
 _ROLES = {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog"}
 _SHORT = 300
+_MOST_LINES = 200
 _MOST_TAGS = 400_000
 """Tags from which a page is no page, and only its text is read."""
 
@@ -88,25 +91,24 @@ def draft_of(markup: str) -> Draft:
             if piece.kind is not BlockKind.TITLE and piece.aside is None:
                 piece.aside = SetAsideReason.NAVIGATION
         pieces += [Piece(line) for line in facts.body.splitlines()]
-    metadata = facts.metadata
+    metadata = _from_bylines(page, facts.metadata)
     if title is not None:
-        metadata = replace(metadata, title=title.piece.text)
+        outlets = (outlet_of_title(named, title.piece.text) for named in facts.titles)
+        outlet = metadata.outlet or next((outlet for outlet in outlets if outlet), None)
+        metadata = replace(metadata, title=title.piece.text, outlet=outlet)
     return Draft(pieces, metadata, "html")
 
 
 def _title(page: Page, facts: PageFacts) -> Stretch | None:
-    """The heading of the page that is the article's title; None where only its metadata names one, or nothing does."""
-    headings = [
-        stretch
-        for stretch in page.stretches
-        if stretch.piece.kind is BlockKind.HEADING
-        and stretch.piece.level <= 2
-        and stretch.piece.aside in (None, SetAsideReason.BYLINE)
-    ]
+    """The line of the page that is the article's title; None where only its metadata names one, or nothing does."""
+    outside = [stretch for stretch in page.stretches if stretch.piece.aside in (None, SetAsideReason.BYLINE)]
+    headings = [stretch for stretch in outside if stretch.piece.kind is BlockKind.HEADING and stretch.piece.level <= 3]
+    short = [stretch for stretch in outside if len(stretch.piece.text) <= _SHORT][:_MOST_LINES]
     known = {key_of(title) for title in facts.titles}
-    for stretch in headings:
+    for stretch in [*headings, *short]:
         text = stretch.piece.text
-        if key_of(text) in known or any(outlet_of_title(title, text) is not None for title in facts.titles):
+        of_a_title = any(outlet_of_title(title, text) is not None for title in facts.titles)
+        if key_of(text) in known or (of_a_title and len(text.split()) >= 3):
             return stretch
     outlet = key_of(facts.metadata.outlet or "")
     first = [stretch for stretch in headings if stretch.piece.level == 1 and key_of(stretch.piece.text) != outlet]
@@ -114,6 +116,22 @@ def _title(page: Page, facts: PageFacts) -> Stretch | None:
     if len(first) == 1 and (not facts.titles or len(first[0].piece.text.split()) >= 3):
         return first[0]
     return None if facts.titles else next(iter(first), None)
+
+
+def _from_bylines(page: Page, metadata: Metadata) -> Metadata:
+    """The metadata with the author and the day that the page shows, where its head names none."""
+    author, date = metadata.author, metadata.date
+    for stretch in page.stretches:
+        text = stretch.piece.text
+        if len(text) > _SHORT or stretch.piece.aside is None:
+            continue
+        if stretch.piece.aside is not SetAsideReason.BYLINE and is_only_a_date(text):
+            stretch.piece.aside = SetAsideReason.BYLINE
+        if stretch.piece.aside is SetAsideReason.BYLINE:
+            date = date or date_in(text)
+            if author is None and page.landmarks.get(stretch.element) == "author":
+                author = author_in(text)
+    return replace(metadata, author=author, date=date)
 
 
 def _set_site_name_aside(pieces: list[Piece], outlet: str | None) -> None:
@@ -146,4 +164,4 @@ def _landmark_of(element: _Element) -> str | None:
         return "page"
     if element.tag == "article" or element.get("itemprop") == "articleBody":
         return "article"
-    return None
+    return "author" if any(_AUTHOR.fullmatch(name) for name in _names(element)) else None

@@ -64,7 +64,7 @@ def set_page_aside(page: Page, title: Stretch | None) -> None:
         kept = is_prose(stretch.piece) and stretch.link_share < _LINKS and (lead or beside[stretch.element])
         if not kept:
             stretch.piece.aside = SetAsideReason.NAVIGATION
-    _set_link_lists_aside(page)
+    _set_link_lists_aside(page, title)
 
 
 def _inside(page: Page, element: int) -> list[bool]:
@@ -75,14 +75,16 @@ def _inside(page: Page, element: int) -> list[bool]:
     return inside
 
 
-def _set_link_lists_aside(page: Page) -> None:
-    """Two or more list items in a row that are nothing but links lead to other pages."""
+def _set_link_lists_aside(page: Page, title: Stretch | None) -> None:
+    """Two or more list items in a row that are nothing but links lead to other pages, and so does their heading."""
     run: list[Stretch] = []
+    heading: Stretch | None = None
     for stretch in [*page.stretches, None]:
         if stretch is not None and stretch.piece.kind is BlockKind.LIST_ITEM and stretch.link_share > 0.9:
             run.append(stretch)
             continue
         if len(run) >= 2:
-            for item in run:
-                item.piece.aside = item.piece.aside or SetAsideReason.NAVIGATION
+            for item in [heading, *run] if heading is not None else run:
+                item.piece.aside = item.piece.aside or SetAsideReason.TRAILER
         run = []
+        heading = stretch if stretch is not title and stretch and stretch.piece.kind is BlockKind.HEADING else None

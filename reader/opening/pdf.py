@@ -29,6 +29,8 @@ _PASSWORD = 4
 _MOST_PAGES = 20_000
 _PICTURE = 0.5
 """Part of a page from which a picture is the page."""
+_MOST_WEIGHED = 500
+"""Lines that are enough to tell how a file is written."""
 _MOST_UNMAPPED = 0.2
 """Part of the letters whose font may not say what they are: a sign here and there, no more."""
 _EDGE = 0.12
@@ -164,7 +166,7 @@ def _order_of(rows: list[list[list[Line]]]) -> tuple[bool, bool, bool]:
     Programs that know nothing of Arabic draw its letters from left to right. No Arabic word begins with ة or ى and
     few end with the article turned about, so the words themselves tell.
     """
-    lines = [line for page in rows for row in page for line in row][:2000]
+    lines = [line for page in rows for row in page for line in row][:_MOST_WEIGHED]
     seen = "\n".join(line.text(True) for line in lines)
     if direction_of(seen) is Direction.LTR:
         return False, False, False

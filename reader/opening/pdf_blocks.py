@@ -13,7 +13,7 @@ _SLIP = 1.5
 """Part of the narrower of two lines that must stand over the other, less an indent, in sizes of the font."""
 _SIZE_RATIO = 1.2
 _WIDE_GAP = 3.5
-_MOST_ORDERED = 400
+_MOST_ORDERED = 120
 
 
 @dataclass(slots=True)

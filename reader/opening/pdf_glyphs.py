@@ -18,7 +18,7 @@ _ALEFS = "اأإآٱ"
 class Glyph:
     """A drawn letter: its text (more than one letter for a ligature), its box from x0 to x1 in points, where its pen
     stood (x, y, the base line), the size of its font in points, its place in the file's order, and whether pdfium saw a
-    space between it and the letter before in that order."""
+    space between it and the letter before in that order, and whether it sits on another letter or is a space."""
 
     text: str
     x0: float
@@ -28,16 +28,8 @@ class Glyph:
     size: float
     order: int
     after_space: bool = False
-
-    @property
-    def is_mark(self) -> bool:
-        """Whether it sits on another letter."""
-        return all(unicodedata.combining(letter) for letter in self.text)
-
-    @property
-    def is_space(self) -> bool:
-        """Whether nothing is seen of it."""
-        return self.text.isspace()
+    is_mark: bool = False
+    is_space: bool = False
 
 
 @dataclass(slots=True)
@@ -64,7 +56,8 @@ def page_glyphs(page: Any) -> PageGlyphs:
 def _read(pdfium: Any, text: Any) -> PageGlyphs:
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
-    quarter, size, current = 0, 1.0, None
+    quarter, size = 0, 1.0
+    current: tuple[float, float] | None = None
     found: list[tuple[int, Glyph]] = []
     unmapped = 0
     spaced = False
@@ -80,17 +73,17 @@ def _read(pdfium: Any, text: Any) -> PageGlyphs:
         letter = "-" if code == _HYPHEN_AT_LINE_END else chr(code)
         if (code < 0x20 and letter != "-") or not pdfium.FPDFText_GetLooseCharBox(text, index, box):
             continue
-        drawn = pdfium.FPDFText_GetTextObject(text, index)
-        address = ctypes.cast(drawn, ctypes.c_void_p).value
-        if address != current:
-            current = address
+        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+        font_size = pdfium.FPDFText_GetFontSize(text, index)
+        if (font_size, y.value) != current:
+            # Along one base line the matrix stays.
+            current = (font_size, y.value)
             pdfium.FPDFText_GetMatrix(text, index, matrix)
             quarter = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
-            size = pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d) or 1.0
+            size = font_size * math.hypot(matrix.c, matrix.d) or 1.0
         if letter.isspace() and box.right - box.left < 0.01 and box.top - box.bottom < 0.01:
             spaced = True
             continue
-        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         sides = (box.left, box.bottom, box.right, box.top)
         glyph = _glyph(letter, sides, x.value, y.value, size, index, quarter)
         glyph.after_space, spaced = spaced, False
@@ -108,12 +101,18 @@ def _glyph(
     """The glyph as seen with its own text upright."""
     left, bottom, right, top = sides
     if quarter == 1:
-        return Glyph(letter, bottom, top, y, -x, size, order)
-    if quarter == 2:
-        return Glyph(letter, -right, -left, -x, -y, size, order)
-    if quarter == 3:
-        return Glyph(letter, -top, -bottom, -y, x, size, order)
-    return Glyph(letter, left, right, x, y, size, order)
+        left, right, x, y = bottom, top, y, -x
+    elif quarter == 2:
+        left, right, x, y = -right, -left, -x, -y
+    elif quarter == 3:
+        left, right, x, y = -top, -bottom, -y, x
+    return glyph_of(letter, left, right, x, y, size, order)
+
+
+def glyph_of(letter: str, left: float, right: float, x: float, y: float, size: float, order: int) -> Glyph:
+    """The glyph of one letter."""
+    mark = letter > "\u02ff" and unicodedata.combining(letter) > 0
+    return Glyph(letter, left, right, x, y, size, order, is_mark=mark, is_space=letter.isspace())
 
 
 def _ligatures(glyphs: list[Glyph]) -> list[Glyph]:
@@ -140,6 +139,9 @@ def _ligatures(glyphs: list[Glyph]) -> list[Glyph]:
     forwards = sum(pair[0] == "ل" and pair[1] in _ALEFS for pair in pairs)
     joined: list[Glyph] = []
     for group in groups:
+        if len(group) == 1 and group[0].text < "\ufb00":
+            joined.append(group[0])
+            continue
         letters = [glyph.text for glyph in group]
         arabic = any("\u0600" <= letter <= "\u06ff" for letter in letters)
         if len(group) > 1 and arabic and backwards > forwards:

@@ -7,6 +7,7 @@ occurs in print: in Arabic, letters run from right to left, and numbers and Lati
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from reader.opening.pdf_glyphs import Glyph
@@ -138,10 +139,12 @@ def _words(glyphs: list[Glyph]) -> list[str]:
 
 def _parts_words(left: Glyph, right: Glyph, gap: float) -> bool:
     size = max(left.size, right.size)
+    if gap <= _NARROW_GAP * size:
+        return False
     if gap > _WORD_GAP * size:
         return True
-    first, second = sorted((left, right), key=lambda glyph: glyph.order)
-    return gap > _NARROW_GAP * size and second.order == first.order + 2 and second.after_space
+    second = left if left.order > right.order else right
+    return abs(left.order - right.order) == 2 and second.after_space
 
 
 def _mend_ties(letters: list[Glyph]) -> None:
@@ -155,11 +158,13 @@ def _mend_ties(letters: list[Glyph]) -> None:
 def _marks_of(letters: list[Glyph], marks: list[Glyph]) -> dict[int, str]:
     """The marks over each letter by the letter's index, shadda before vowels."""
     found: dict[int, str] = {}
+    pens = [letter.x for letter in letters]
     for mark in marks:
         middle = (mark.x0 + mark.x1) / 2
+        near = bisect_left(pens, middle)
         over = [
             (abs(middle - (letter.x0 + letter.x1) / 2), at)
-            for at, letter in enumerate(letters)
+            for at, letter in enumerate(letters[max(0, near - 3) : near + 3], max(0, near - 3))
             if not letter.is_space and letter.x0 - 0.3 * letter.size <= middle <= letter.x1 + 0.3 * letter.size
         ]
         if over:

@@ -283,3 +283,51 @@ def test_the_middle_of_an_article_keeps_its_paragraphs(opened) -> None:
         )
     )
     assert surfaces(article) == [TITLE, FIRST, SECOND, THIRD]
+
+
+MENU = "".join(f'<li class="menu-item"><a href="/{name}">{name}</a></li>' for name in ("الرئيسية", "سياسة", "رياضة"))
+COMMENT = "رأيي أن هذه الخطة لن تنجح كما لم تنجح سابقاتها، فقد سمعنا هذا الكلام مرارا منذ عشرين عاما. " * 6
+BROKEN = "<br><br>".join(BODY)
+TEMPLATES = {
+    "a blog program": (
+        f"<html><head><title>{TITLE} - صحيفة المرفأ</title></head><body class='rtl single has-sidebar sidebar-right'><div id=page>"
+        f"<header class=site-header><a class=custom-logo-link href=/>صحيفة المرفأ</a><nav>{MENU}</nav></header><main><article class='post tag-x'>"
+        f"<header class=entry-header><div class='entry-meta cat-links'><a>سياسة</a></div><h1 class=entry-title>{TITLE}</h1>"
+        f"<div class=entry-meta><time datetime=2024-05-06>6 مايو 2024</time></div></header><div class=entry-content>{PARAGRAPHS}"
+        "<div class=sharedaddy><h3>شارك هذا الموضوع:</h3></div><div class=jp-relatedposts><a>خبر آخر</a></div></div></article>"
+        f"<div id=comments class=comments-area><h2>تعليقان</h2><p>{COMMENT}</p><p>{COMMENT}</p></div></main>"
+        "<aside class=widget-area><ul><li><a>أول</a></li></ul></aside></div></body></html>"
+    ),
+    "a page in one form and a table": (
+        f"<html><head><title>المرفأ : {TITLE}</title></head><body><form id=aspnetForm><table><tr><td><ul>{MENU}</ul></td>"
+        f"<td><span id=lblTitle>{TITLE}</span><br><span>06/05/2024</span><div id=body>{BROKEN}</div></td></tr></table></form></body></html>"
+    ),
+    "a diary": (
+        f"<html><head><title>المرفأ: {TITLE}</title></head><body><div class=header><h1><a>المرفأ</a></h1></div><div class=main>"
+        f"<h2 class=date-header>الاثنين، 6 مايو 2024</h2><div class=post><h3 class=post-title>{TITLE}</h3><div class=post-body>{BROKEN}</div>"
+        "<div class=post-footer>مرسلة بواسطة منى السهلي</div></div></div><div class=sidebar><a>2024</a></div></body></html>"
+    ),
+    "a page of regions": (
+        f"<html><head><title>{TITLE} | المرفأ</title></head><body><div id=header>{MENU}</div><h1 id=page-title>{TITLE}</h1>"
+        f"<div class=region><div class=submitted>الاثنين, مايو 6, 2024 - 10:00</div><div class=field>{PARAGRAPHS}</div>"
+        f"<div class=field-tags>نهر، مياه</div></div><div class=region-sidebar><h2>الأكثر قراءة</h2><ul>{MENU}</ul></div></body></html>"
+    ),
+}
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_pages_as_programs_lay_them_out(opened, template: str) -> None:
+    article = opened(TEMPLATES[template])
+    assert surfaces(article) == [TITLE, *BODY]
+    assert article.metadata.date == "2024-05-06"
+    assert article.metadata.outlet in ("المرفأ", "صحيفة المرفأ")
+
+
+def test_the_author_is_read_where_the_page_shows_one(opened) -> None:
+    article = opened(
+        f"<html><body><h1>{TITLE}</h1><div class=article-author>بقلم منى السهلي</div><div class=date>6 مايو 2024</div>"
+        f"<div>{PARAGRAPHS}<h2>المزيد حول النهر</h2><ul><li><a>خبر أول</a></li><li><a>خبر ثان</a></li></ul><p>{LAST}</p></div></body></html>"
+    )
+    assert surfaces(article) == [TITLE, *BODY, LAST]
+    assert (article.metadata.author, article.metadata.date) == ("منى السهلي", "2024-05-06")
+    assert ("trailer", "المزيد حول النهر") in aside(article)

@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from reader.core.articles import Article, BlockKind, Direction
 from reader.core.errors import OpeningError
 from reader.opening import open_article
-from reader.opening.pdf_glyphs import Glyph, _ligatures, folded_forms
+from reader.opening.pdf_glyphs import Glyph, _ligatures, folded_forms, glyph_of
 from reader.opening.pdf_lines import oriented, reading_order
 
 WIDTH, HEIGHT = PAGE
@@ -253,7 +253,7 @@ def test_a_file_cut_short_is_damaged_or_shows_what_is_left(tmp_path: Path, kept:
 def drawn(visual: str, size: float = 10.0) -> list[Glyph]:
     """Letters of one line from left to right, each as wide as half its size; spaces are gaps."""
     return [
-        Glyph(letter, at * size / 2, (at + 1) * size / 2, at * size / 2, 0.0, size, at)
+        glyph_of(letter, at * size / 2, (at + 1) * size / 2, at * size / 2, 0.0, size, at)
         for at, letter in enumerate(visual)
         if letter != " "
     ]
@@ -295,14 +295,14 @@ def test_arabic_inside_a_latin_line(visual: str, read: str) -> None:
 
 def test_marks_sit_behind_their_letters() -> None:
     glyphs = drawn("سّر"[::-1].replace("\u0651", ""))
-    glyphs.append(Glyph("\u064e", 6.0, 8.0, 6.0, 0.0, 10.0, 8))
-    glyphs.append(Glyph("\u0651", 6.0, 8.0, 6.0, 0.0, 10.0, 9))
+    glyphs.append(glyph_of("\u064e", 6.0, 8.0, 6.0, 0.0, 10.0, 8))
+    glyphs.append(glyph_of("\u0651", 6.0, 8.0, 6.0, 0.0, 10.0, 9))
     assert reading_order(glyphs, True) == "س\u0651\u064eر"
 
 
 def test_ligatures_are_put_right() -> None:
     def at(x: float, *letters: str) -> list[Glyph]:
-        return [Glyph(letter, x, x + 5, x, 0, 10, int(x * 10) + n) for n, letter in enumerate(letters)]
+        return [glyph_of(letter, x, x + 5, x, 0, 10, int(x * 10) + n) for n, letter in enumerate(letters)]
 
     backwards = _ligatures([*at(0, "ا", "ل"), *at(10, "م", "ح", "ل"), *at(20, "ب")])
     assert [glyph.text for glyph in backwards] == ["لا", "لحم", "ب"]
