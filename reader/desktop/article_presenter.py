@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from reader.core.analyses import Analysis
 from reader.core.articles import Article, Direction
@@ -15,7 +15,7 @@ from reader.core.records import ArticleRecord
 from reader.desktop import texts
 from reader.desktop.foot import KINDS, NOTE, QUOTATION
 from reader.desktop.language import Language, day
-from reader.desktop.reading import Reading
+from reader.desktop.reading import MANY, Reading
 from reader.desktop.settings import Settings
 from reader.desktop.side_panel import NAMES, NOTES, QUOTATIONS
 
@@ -36,6 +36,10 @@ class ArticlePresenter(QObject):
         self._settings = settings
         self._language = language
         self._directions: tuple[Direction, ...] = ()
+        self._lists_wait = QTimer(self)
+        self._lists_wait.setSingleShot(True)
+        self._lists_wait.setInterval(20)
+        self._lists_wait.timeout.connect(self._show_lists)
         view, side, foot, articles = parts.pane.view, parts.side, parts.foot, parts.articles
         reading.opened.connect(self._show_article)
         reading.kept.connect(self._show_record)
@@ -63,13 +67,21 @@ class ArticlePresenter(QObject):
 
     def show_marks(self) -> None:
         """Draw the marks and the lists anew."""
+        analysis = self._reading.analysis or Analysis()
+        self._parts.pane.view.show_marks(analysis.mentions, analysis.quotations, self._reading.notes)
+        if len(analysis.mentions) < MANY:
+            self._show_lists()
+        else:
+            # One thing after the other, so that the window breathes in between.
+            self._lists_wait.start()
+
+    def _show_lists(self) -> None:
         reading, parts = self._reading, self._parts
         analysis = reading.analysis or Analysis()
         article = reading.article
         text = article.text if article is not None else ""
         waiting = article is not None and reading.analysis is None and reading.being_analysed
-        parts.pane.view.show_marks(analysis.mentions, analysis.quotations, reading.notes)
-        parts.side.names.show_entities(text, analysis.entities, analysis.quotations, waiting)
+        parts.side.names.show_entities(text, reading.entities, analysis.quotations, waiting)
         parts.side.quotations.show_quotations(text, analysis.quotations, waiting)
         counts = dict.fromkeys(KINDS, 0)
         for mention in analysis.mentions:
@@ -159,8 +171,6 @@ class ArticlePresenter(QObject):
 
     def _show_analysis(self, part: float | None) -> None:
         self._parts.foot.show_analysis(part)
-        if part is None:
-            self.show_marks()
 
     def _list(self, records: list[ArticleRecord]) -> None:
         self._parts.articles.show_records(records)

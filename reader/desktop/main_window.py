@@ -375,10 +375,10 @@ class MainWindow(QMainWindow):
             self.dialogs.ask_encoding(article.encoding, lambda name: self.reading.open_file(path, name))
 
     def _ask_speaker(self, quotation: Quotation) -> None:
-        analysis, identity = self.reading.analysis, self.reading.identity
-        if analysis is not None and identity:
+        identity = self.reading.identity
+        if identity:
             self.dialogs.ask_speaker(
-                analysis,
+                self.reading.entities,
                 lambda speaker: self.notebook.change(
                     lambda operations: operations.set_speaker(identity, quotation.content, speaker)
                 ),
@@ -516,10 +516,7 @@ class MainWindow(QMainWindow):
         menu.popup(at)
 
     def _entity(self, key: object) -> Entity | None:
-        analysis = self.reading.analysis
-        if analysis is None:
-            return None
-        return next((one for one in analysis.entities if (one.name, one.type) == key), None)
+        return next((one for one in self.reading.entities if (one.name, one.type) == key), None)
 
     def _begin_without(self, error: ReaderError) -> None:
         self.say_error(error)

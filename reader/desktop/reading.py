@@ -11,12 +11,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.core.analyses import Analysis
 from reader.core.articles import Article, Direction
 from reader.core.errors import ReaderError
+from reader.core.mentions import Entity
 from reader.core.notes import Note
 from reader.core.progress import Progress
 from reader.core.records import ArticleRecord
 from reader.desktop.analyses import Analyses
 from reader.desktop.desk import Desk, LibraryDesk
 from reader.desktop.tasks import Task, Worker
+
+MANY = 5_000
+"""Mentions from which on a step takes long enough to be seen."""
 
 _SAVE_PLACE_AFTER = 800
 """Milliseconds of rest after scrolling before the place is kept."""
@@ -79,6 +83,8 @@ class Reading(QObject):
         self.article: Article | None = None
         self.record: ArticleRecord | None = None
         self.analysis: Analysis | None = None
+        self.entities: tuple[Entity, ...] = ()
+        self._corrected = False
         self.notes: tuple[Note, ...] = ()
 
     @property
@@ -163,6 +169,7 @@ class Reading(QObject):
             self._turn += 1
             self._asked += 1
             self.article = self.record = self.analysis = None
+            self.entities = ()
             self.notes = ()
             self.opened.emit(None, 0)
             self.marked.emit()
@@ -218,6 +225,7 @@ class Reading(QObject):
         def fail(error: ReaderError) -> None:
             self._analysis_task = None
             self.analysing.emit(None)
+            self.marked.emit()
             self.failed.emit(error)
 
         task = self._analyses.analyse(article, take, fail, self.analysing.emit)
@@ -229,12 +237,14 @@ class Reading(QObject):
         if task is not None:
             task.cancel()
             self.analysing.emit(None)
+            self.marked.emit()
 
     def refresh(self) -> None:
         """Fetch the corrected analysis and the directions of the open article anew."""
         identity, turn = self.identity, self._turn
         if not identity:
             return
+        self._corrected = True
 
         def take(fresh: tuple[Analysis | None, tuple[Direction, ...]]) -> None:
             if turn == self._turn:
@@ -309,6 +319,8 @@ class Reading(QObject):
         self.article = article
         self.record = None
         self.analysis = None
+        self.entities = ()
+        self._corrected = False
         self.notes = ()
         self.opened.emit(article, position)
         if kept is not None:
@@ -346,17 +358,30 @@ class Reading(QObject):
             self._mark(kept.analysis)
 
     def _mark(self, analysis: Analysis) -> None:
-        self.analysis = analysis
-        self.marked.emit()
+        turn = self._turn
+
+        def take(entities: tuple[Entity, ...]) -> None:
+            if turn == self._turn:
+                self.analysis, self.entities = analysis, entities
+                self.marked.emit()
+
+        if len(analysis.mentions) < MANY:
+            take(analysis.entities)
+        else:
+            # A quarter of a second for a hundred thousand: not on the window's thread.
+            self._files.submit(lambda _: analysis.entities, take)
 
     def _store(self, identity: int, analysis: Analysis, turn: int) -> None:
+        # Only an article that had marks before can have corrections of them.
+        corrected = self._corrected or (self.record is not None and self.record.analysed)
+
         def question(desk: Desk) -> Analysis | None:
             desk.library.keep_analysis(identity, analysis)
-            return desk.library.analysis(identity)
+            return desk.library.analysis(identity) if corrected else None
 
-        def take(corrected: Analysis | None) -> None:
-            if turn == self._turn and corrected is not None and corrected != self.analysis:
-                self._mark(corrected)
+        def take(found: Analysis | None) -> None:
+            if turn == self._turn and found is not None:
+                self._mark(found)
             self.list_records()
 
         self._desk.ask(question, take, self.failed.emit)

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from reader import __version__
-from reader.core.analyses import Analysis
-from reader.core.mentions import EntityType
+from reader.core.mentions import Entity, EntityType
 from reader.core.notes import Note
 from reader.core.sentences import isolated
 from reader.desktop import texts
@@ -87,11 +86,11 @@ class WindowDialogs(QObject):
             answered,
         )
 
-    def ask_speaker(self, analysis: Analysis, answered: Callable[[str | None], None]) -> None:
+    def ask_speaker(self, entities: Sequence[Entity], answered: Callable[[str | None], None]) -> None:
         """Who said it: one of the names, somebody else, or nobody known (None)."""
         rows = [
             Row(entity.name, entity.role, type=entity.type, item=entity.name)
-            for entity in analysis.entities
+            for entity in entities
             if entity.type in (EntityType.PER, EntityType.ORG)
         ]
         rows.append(Row(texts.unknown_speaker(), item=None, key="unknown"))
