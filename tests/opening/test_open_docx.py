@@ -227,7 +227,7 @@ def test_other_office_files_are_not_supported(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("xl/workbook.xml", "<workbook/>")
+        archive.writestr("xl/sheet.xml", "<sheet/>")
     with pytest.raises(OpeningError) as caught:
         open_article(path)
     assert caught.value.code == "unsupported"
