@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from peewee import Model
-
 from reader.core.articles import Direction
 from reader.core.errors import LibraryError
 from reader.core.mentions import EntityType, Mention
@@ -18,20 +16,11 @@ from reader.core.spans import Span
 from reader.library import codec
 from reader.library.anchors import Reanchoring, stands
 from reader.library.articles import Articles
-from reader.library.journal import Recorder, read_row
-from reader.library.models import (
-    ArticleRow,
-    ArticleTag,
-    BlockDirection,
-    EntityCorrection,
-    MentionCorrection,
-    NoteRow,
-    NoteTag,
-    QuotationCorrection,
-    TagRow,
-)
+from reader.library.journal import Recorder
+from reader.library.models import to_text
 from reader.library.notes import tag_key
 from reader.library.places import anchor_columns
+from reader.library.rows import columns_of, read_row
 from reader.library.search_index import note_terms
 from reader.library.store import Store
 
@@ -69,7 +58,7 @@ class Draft:
             "changed": note.changed or moment,
             "terms": note_terms(note.body, anchor.exact if anchor else None),
         }
-        return self._recorder.insert(NoteRow, row, article)
+        return self._recorder.insert("note", row, article)
 
     def change_note(
         self,
@@ -82,7 +71,7 @@ class Draft:
         speaker: str | None = None,
     ) -> None:
         """Change what is not None."""
-        row = self._row(NoteRow, {"id": number})
+        row = self._row("note", {"id": number})
         article = row["article_id"]
         values: dict[str, Any] = {}
         if anchor is not None:
@@ -93,26 +82,26 @@ class Draft:
                 values[name] = value
         if target is not None:
             values["target"] = target.value
-        values = {name: value for name, value in values.items() if row[name] != value}
+        values = {name: value for name, value in columns_of(values).items() if row[name] != value}
         if not values:
             return
         row |= values
-        values["terms"] = note_terms(row["body"], row["exact"])
+        values["terms"] = note_terms(to_text(row["body"]), to_text(row["exact"]))
         values["changed"] = self._store.clock()
-        self._recorder.update(NoteRow, {"id": number}, values, article)
+        self._recorder.update("note", {"id": number}, values, article)
 
     def remove_note(self, number: int) -> None:
         """Delete a note and take its tags off."""
-        row = self._row(NoteRow, {"id": number})
-        for (tag,) in self._store.rows(NoteTag.select(NoteTag.tag).where(NoteTag.note == number)):
-            self.untag_note(number, tag)
-        self._recorder.delete(NoteRow, {"id": number}, row["article_id"])
+        article = self._row("note", {"id": number})["article_id"]
+        for (tag,) in self._store.sql("SELECT tag_id FROM note_tag WHERE note_id = ?", (number,)).fetchall():
+            self._recorder.delete("note_tag", {"note_id": number, "tag_id": tag}, article)
+        self._recorder.delete("note", {"id": number}, article)
 
     # Tags
 
     def add_tag(self, name: str, colour: str) -> int:
         """A new tag."""
-        return self._recorder.insert(TagRow, {"name": name, "folded": tag_key(name), "colour": colour})
+        return self._recorder.insert("tag", {"name": name, "folded": tag_key(name), "colour": colour})
 
     def change_tag(self, number: int, *, name: str | None = None, colour: str | None = None) -> None:
         """Change what is not None."""
@@ -121,63 +110,64 @@ class Draft:
             values = {"name": name, "folded": tag_key(name)}
         if colour is not None:
             values["colour"] = colour
-        self._recorder.update(TagRow, {"id": number}, values)
+        self._recorder.update("tag", {"id": number}, values)
 
     def remove_tag(self, number: int, into: int | None = None) -> None:
         """Delete a tag; what bears it loses it, or bears the tag `into` instead."""
-        for (note,) in self._store.rows(NoteTag.select(NoteTag.note).where(NoteTag.tag == number)):
-            self.untag_note(note, number)
+        for note, article in self._store.sql(
+            "SELECT note_id, article_id FROM note_tag JOIN note ON note.id = note_id WHERE tag_id = ?", (number,)
+        ).fetchall():
+            self._recorder.delete("note_tag", {"note_id": note, "tag_id": number}, article)
             if into is not None:
-                self.tag_note(note, into)
-        for (article,) in self._store.rows(ArticleTag.select(ArticleTag.article).where(ArticleTag.tag == number)):
-            self.untag_article(article, number)
+                self._link("note_tag", {"note_id": note, "tag_id": into}, article)
+        for (article,) in self._store.sql("SELECT article_id FROM article_tag WHERE tag_id = ?", (number,)).fetchall():
+            self._recorder.delete("article_tag", {"article_id": article, "tag_id": number}, article)
             if into is not None:
-                self.tag_article(article, into)
-        self._recorder.delete(TagRow, {"id": number})
+                self._link("article_tag", {"article_id": article, "tag_id": into}, article)
+        self._recorder.delete("tag", {"id": number})
 
     def tag_note(self, note: int, tag: int) -> None:
         """Put a tag on a note; nothing where it is on."""
-        article = self._row(NoteRow, {"id": note})["article_id"]
-        self._link(NoteTag, {"note_id": note, "tag_id": tag}, article)
+        article = self._row("note", {"id": note})["article_id"]
+        self._link("note_tag", {"note_id": note, "tag_id": tag}, article)
 
     def untag_note(self, note: int, tag: int) -> None:
         """Take a tag off a note; nothing where it is not on."""
-        article = self._row(NoteRow, {"id": note})["article_id"]
-        self._unlink(NoteTag, {"note_id": note, "tag_id": tag}, article)
+        article = self._row("note", {"id": note})["article_id"]
+        self._unlink("note_tag", {"note_id": note, "tag_id": tag}, article)
 
     def tag_article(self, article: int, tag: int) -> None:
         """Put a tag on an article; nothing where it is on."""
-        self._row(ArticleRow, {"id": article})
-        self._link(ArticleTag, {"article_id": article, "tag_id": tag}, article)
+        self._row("article", {"id": article})
+        self._link("article_tag", {"article_id": article, "tag_id": tag}, article)
 
     def untag_article(self, article: int, tag: int) -> None:
         """Take a tag off an article; nothing where it is not on."""
-        self._unlink(ArticleTag, {"article_id": article, "tag_id": tag}, article)
+        self._unlink("article_tag", {"article_id": article, "tag_id": tag}, article)
 
     # Articles
 
     def set_direction(self, article: int, direction: Direction | None) -> None:
         """Give an article a direction, or let it have its own again."""
         given = None if direction is None else direction.value
-        self._recorder.update(ArticleRow, {"id": article}, {"direction_override": given}, article)
+        self._recorder.update("article", {"id": article}, {"direction_override": given}, article)
 
     def set_block_direction(self, article: int, block: Span, direction: Direction | None) -> None:
         """Give the block with that span a direction, or let it have its own again."""
-        row = BlockDirection
-        for (number,) in self._store.rows(
-            row.select(row.id).where(row.article == article, row.start == block.start, ~row.orphan)
-        ):
-            self._recorder.delete(row, {"id": number}, article)
+        for (number,) in self._store.sql(
+            "SELECT id FROM block_direction WHERE article_id = ? AND start = ? AND NOT orphan", (article, block.start)
+        ).fetchall():
+            self._recorder.delete("block_direction", {"id": number}, article)
         if direction is not None:
             exact = block.of(self.text(article))
             values = {"article_id": article, "start": block.start, "exact": exact, "direction": direction.value}
-            self._recorder.insert(row, {**values, "orphan": False}, article)
+            self._recorder.insert("block_direction", {**values, "orphan": False}, article)
 
     def forget(self, article: int) -> None:
         """Take an article out of the lists; it is deleted for good once this step can no longer be undone."""
-        if self._row(ArticleRow, {"id": article})["forgotten"] is not None:
+        if self._row("article", {"id": article})["forgotten"] is not None:
             raise LibraryError("gone")
-        self._recorder.update(ArticleRow, {"id": article}, {"forgotten": self._store.clock()}, article)
+        self._recorder.update("article", {"id": article}, {"forgotten": self._store.clock()}, article)
 
     # Corrections
 
@@ -185,13 +175,13 @@ class Draft:
         """At that span stands that mention, or none; what was said of the same span before is taken back."""
         kind = None if mention is None else mention.type.value
         name, role = ("", "") if mention is None else (mention.name, mention.role)
-        self._say(MentionCorrection, article, span, {"type": kind, "name": name, "role": role})
+        self._say("mention_correction", article, span, {"type": kind, "name": name, "role": role})
 
     def say_entity(
         self, article: int, type: EntityType, name: str, new_type: EntityType | None, new_name: str | None
     ) -> None:
         """All mentions of that name and type have a new name and type, or are none where both are None."""
-        self._row(ArticleRow, {"id": article})
+        self._row("article", {"id": article})
         values = {
             "article_id": article,
             "step": self._recorder.step,
@@ -200,28 +190,27 @@ class Draft:
             "new_type": None if new_type is None else new_type.value,
             "new_name": new_name,
         }
-        self._recorder.insert(EntityCorrection, values, article)
+        self._recorder.insert("entity_correction", values, article)
 
     def say_quotation(self, article: int, span: Span, quotation: Quotation | None) -> None:
         """At that span stands that quotation, or none; what was said of the same span before is taken back."""
         stored = None if quotation is None else codec.anchored_quotation(quotation, self.text(article))
-        self._say(QuotationCorrection, article, span, {"quotation": stored})
+        self._say("quotation_correction", article, span, {"quotation": stored})
 
-    def _say(self, model: Any, article: int, span: Span, values: dict[str, Any]) -> None:
-        for (number,) in self._store.rows(
-            model.select(model.id).where(
-                model.article == article, model.start == span.start, model.end == span.end, ~model.orphan
-            )
-        ):
-            self._recorder.delete(model, {"id": number}, article)
+    def _say(self, table: str, article: int, span: Span, values: dict[str, Any]) -> None:
+        for (number,) in self._store.sql(
+            f'SELECT id FROM {table} WHERE article_id = ? AND start = ? AND "end" = ? AND NOT orphan',
+            (article, span.start, span.end),
+        ).fetchall():
+            self._recorder.delete(table, {"id": number}, article)
         place = anchor_columns(Anchor.at(self.text(article), span))
         row = {"article_id": article, "step": self._recorder.step, **place, "orphan": False, **values}
-        self._recorder.insert(model, row, article)
+        self._recorder.insert(table, row, article)
 
     def _placed(self, article: int, anchor: Anchor | None) -> tuple[Anchor | None, bool]:
         """The anchor where its words stand now, and whether they stand nowhere."""
         if anchor is None:
-            self._row(ArticleRow, {"id": article})
+            self._row("article", {"id": article})
             return None, False
         text = self.text(article)
         if stands(anchor, text):
@@ -229,17 +218,17 @@ class Draft:
         moved = Reanchoring("", text).moved(anchor)
         return (anchor, True) if moved is None else (moved, False)
 
-    def _row(self, model: type[Model], key: dict[str, Any]) -> dict[str, Any]:
-        row = read_row(self._store, model, key)
+    def _row(self, table: str, key: dict[str, Any]) -> dict[str, Any]:
+        row = read_row(self._store, table, key)
         if row is None:
             raise LibraryError("gone")
         return row
 
-    def _link(self, model: type[Model], key: dict[str, Any], article: int) -> None:
-        self._row(TagRow, {"id": key["tag_id"]})
-        if read_row(self._store, model, key) is None:
-            self._recorder.insert(model, key, article)
+    def _link(self, table: str, key: dict[str, Any], article: int) -> None:
+        self._row("tag", {"id": key["tag_id"]})
+        if read_row(self._store, table, key) is None:
+            self._recorder.insert(table, key, article)
 
-    def _unlink(self, model: type[Model], key: dict[str, Any], article: int) -> None:
-        if read_row(self._store, model, key) is not None:
-            self._recorder.delete(model, key, article)
+    def _unlink(self, table: str, key: dict[str, Any], article: int) -> None:
+        if read_row(self._store, table, key) is not None:
+            self._recorder.delete(table, key, article)

@@ -10,38 +10,18 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
-from peewee import Model
-
 from reader.core.errors import LibraryError
-from reader.library.models import (
-    MODELS,
-    ArticleTag,
-    BlockDirection,
-    EntityCorrection,
-    MentionCorrection,
-    MomentField,
-    NoteRow,
-    NoteTag,
-    QuotationCorrection,
-    RowChange,
-    StepRow,
-    TagRow,
-    columns,
-    from_microseconds,
-    to_microseconds,
-)
+from reader.library.models import RowChange, StepRow
+from reader.library.rows import Row, columns_of, delete_row, image, insert_row, read_row, row_of, update_row
 from reader.library.store import Store
 
 STEPS = 100
 """How many steps can be undone."""
 
-_BY_TABLE: dict[str, type[Model]] = {model._meta.table_name: model for model in MODELS}
-_CORRECTIONS = (MentionCorrection, EntityCorrection, QuotationCorrection)
-
-Row = dict[str, Any]
+_KEYS = {"note_tag": ("note_id", "tag_id"), "article_tag": ("article_id", "tag_id")}
+_CORRECTIONS = {"mention_correction", "entity_correction", "quotation_correction"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +35,34 @@ class RecordedStep:
 
 @dataclass(slots=True)
 class Touched:
-    """The numbers of what was changed, by kind. `analyses` and `directions` name articles."""
+    """The numbers of what was changed, by kind. `analyses`, `directions` and `places` name articles, the last those in
+    which something was put on a place of the text."""
 
     articles: set[int] = field(default_factory=set)
     notes: set[int] = field(default_factory=set)
     tags: set[int] = field(default_factory=set)
     analyses: set[int] = field(default_factory=set)
     directions: set[int] = field(default_factory=set)
+    places: set[int] = field(default_factory=set)
 
-    def add(self, model: type[Model], key: Row, article: int | None, changed: Row) -> None:
+    def add(self, table: str, key: Row, article: int | None, changed: Row) -> None:
         """Count in a changed row."""
         if article is not None:
             self.articles.add(article)
-        if model is NoteRow:
+            if "start" in changed:
+                self.places.add(article)
+        if table == "note":
             self.notes.add(key["id"])
-        elif model is NoteTag:
+        elif table == "note_tag":
             self.notes.add(key["note_id"])
             self.tags.add(key["tag_id"])
-        elif model is ArticleTag:
+        elif table == "article_tag":
             self.tags.add(key["tag_id"])
-        elif model is TagRow:
+        elif table == "tag":
             self.tags.add(key["id"])
-        elif model in _CORRECTIONS and article is not None:
+        elif table in _CORRECTIONS and article is not None:
             self.analyses.add(article)
-        elif article is not None and (model is BlockDirection or "direction_override" in changed):
+        elif article is not None and (table == "block_direction" or "direction_override" in changed):
             self.directions.add(article)
         elif article is not None and "forgotten" in changed:
             # What is named in a forgotten article is named nowhere.
@@ -94,46 +78,42 @@ class Recorder:
         self.touched = Touched()
         self.changes = 0
 
-    def insert(self, model: type[Model], row: Row, article: int | None = None) -> int:
-        """Insert a row of column values; returns its number where the table gives one."""
-        number = insert_row(self._store, model, row)
-        names = _key_names(model)
-        key = {"id": number} if names == ("id",) else {name: row[name] for name in names}
-        self._record(model, key, article, None, {**row, **key})
+    def insert(self, table: str, values: Row, article: int | None = None) -> int:
+        """Insert a row; returns its number where the table gives one."""
+        row = columns_of(values)
+        number = insert_row(self._store, table, row)
+        key = {name: row[name] for name in _KEYS[table]} if table in _KEYS else {"id": number}
+        self._record(table, key, article, None, {**row, **key})
         return number
 
-    def update(self, model: type[Model], key: Row, values: Row, article: int | None = None) -> None:
+    def update(self, table: str, key: Row, values: Row, article: int | None = None) -> None:
         """Change columns of the row with that key; what stays as it was is not written. Raises LibraryError("gone")."""
-        before = read_row(self._store, model, key)
-        if before is None:
-            raise LibraryError("gone")
-        changed = {name: value for name, value in values.items() if before[name] != value}
+        before = self._read(table, key)
+        changed = {name: value for name, value in columns_of(values).items() if before[name] != value}
         if changed:
-            update_row(self._store, model, key, changed)
-            self._record(model, key, article, {name: before[name] for name in changed}, changed)
+            update_row(self._store, table, key, changed)
+            self._record(table, key, article, {name: before[name] for name in changed}, changed)
 
-    def delete(self, model: type[Model], key: Row, article: int | None = None) -> None:
+    def delete(self, table: str, key: Row, article: int | None = None) -> None:
         """Delete the row with that key. Raises LibraryError("gone")."""
-        before = read_row(self._store, model, key)
-        if before is None:
-            raise LibraryError("gone")
-        delete_row(self._store, model, key)
-        self._record(model, key, article, before, None)
+        before = self._read(table, key)
+        delete_row(self._store, table, key)
+        self._record(table, key, article, before, None)
 
-    def _record(self, model: type[Model], key: Row, article: int | None, before: Row | None, after: Row | None) -> None:
-        self._store.run(
-            RowChange.insert(
-                step=self.step,
-                number=self.changes,
-                article=article,
-                tables=model._meta.table_name,
-                key=_dump(key),
-                before=None if before is None else _dump(before),
-                after=None if after is None else _dump(after),
-            )
+    def _read(self, table: str, key: Row) -> Row:
+        row = read_row(self._store, table, key)
+        if row is None:
+            raise LibraryError("gone")
+        return row
+
+    def _record(self, table: str, key: Row, article: int | None, before: Row | None, after: Row | None) -> None:
+        self._store.sql(
+            "INSERT INTO row_change (step_id, number, article_id, table_name, row_key, before, after) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (self.step, self.changes, article, table, image(key), image(before), image(after)),
         )
         self.changes += 1
-        self.touched.add(model, key, article, after or before or {})
+        self.touched.add(table, key, article, after or before or {})
 
 
 class Journal:
@@ -174,18 +154,18 @@ class Journal:
     def undo(self, step: RecordedStep) -> Touched:
         """Write back what was there before the step; inside a transaction of the caller."""
         touched = Touched()
-        for model, key, article, before, after in reversed(self._changes(step.number)):
-            _write(self._store, model, key, after, before)
-            touched.add(model, key, article, before or after or {})
+        for change in reversed(self._changes(step.number)):
+            self._write(change.table, change.key, change.after, change.before)
+            touched.add(change.table, change.key, change.article, change.before or change.after or {})
         self._store.run(StepRow.update(undone=True).where(StepRow.id == step.number))
         return touched
 
     def redo(self, step: RecordedStep) -> Touched:
         """Write again what the step wrote; inside a transaction of the caller."""
         touched = Touched()
-        for model, key, article, before, after in self._changes(step.number):
-            _write(self._store, model, key, before, after)
-            touched.add(model, key, article, before or after or {})
+        for change in self._changes(step.number):
+            self._write(change.table, change.key, change.before, change.after)
+            touched.add(change.table, change.key, change.article, change.before or change.after or {})
         self._store.run(StepRow.update(undone=False).where(StepRow.id == step.number))
         return touched
 
@@ -203,14 +183,14 @@ class Journal:
         later = self._changes(step)
         if row is None or row[2] or row[1] not in onto or len(later) != 1:
             return
-        *place, _, second_before, second_after = later[0]
-        for number, (*written, _, first_before, first_after) in enumerate(self._changes(row[0])):
-            if written == place and first_after is not None and second_before is not None and second_after is not None:
-                before = None if first_before is None else _dump({**second_before, **first_before})
-                self._store.run(
-                    RowChange.update(before=before, after=_dump({**first_after, **second_after})).where(
-                        RowChange.step == row[0], RowChange.number == number
-                    )
+        (second,) = later
+        for number, first in enumerate(self._changes(row[0])):
+            same = (first.table, first.key) == (second.table, second.key)
+            if same and first.after is not None and second.before is not None and second.after is not None:
+                before = None if first.before is None else {**second.before, **first.before}
+                self._store.sql(
+                    "UPDATE row_change SET before = ?, after = ? WHERE step_id = ? AND number = ?",
+                    (image(before), image({**first.after, **second.after}), row[0], number),
                 )
                 self._store.run(StepRow.delete().where(StepRow.id == step))
                 return
@@ -241,78 +221,32 @@ class Journal:
         row = self._store.row(query.limit(1))
         return None if row is None else RecordedStep(row[0], row[1], json.loads(row[2]))
 
-    def _changes(self, step: int) -> list[tuple[type[Model], Row, int | None, Row | None, Row | None]]:
-        rows = self._store.rows(
-            RowChange.select(RowChange.tables, RowChange.key, RowChange.article, RowChange.before, RowChange.after)
-            .where(RowChange.step == step)
-            .order_by(RowChange.number)
-        )
+    def _changes(self, step: int) -> list[_Change]:
+        rows = self._store.sql(
+            "SELECT table_name, row_key, article_id, before, after FROM row_change WHERE step_id = ? ORDER BY number",
+            (step,),
+        ).fetchall()
         return [
-            (
-                _BY_TABLE[table],
-                json.loads(key),
-                article,
-                None if before is None else _load(_BY_TABLE[table], before),
-                None if after is None else _load(_BY_TABLE[table], after),
-            )
+            _Change(table, row_of(key) or {}, article, row_of(before), row_of(after))
             for table, key, article, before, after in rows
         ]
 
-
-def _write(store: Store, model: type[Model], key: Row, old: Row | None, new: Row | None) -> None:
-    """Bring a row from one image to another; None is no row."""
-    if old is None and new is not None:
-        insert_row(store, model, new)
-    elif new is None:
-        delete_row(store, model, key)
-    else:
-        update_row(store, model, key, new)
-
-
-def insert_row(store: Store, model: type[Model], row: Row) -> int:
-    """Insert a row given by column names."""
-    fields = columns(model)
-    number = store.run(model.insert({fields[name]: value for name, value in row.items()}))
-    return number if isinstance(number, int) else 0
+    def _write(self, table: str, key: Row, old: Row | None, new: Row | None) -> None:
+        """Bring a row from one image to another; None is no row."""
+        if new is None:
+            delete_row(self._store, table, key)
+        elif old is None:
+            insert_row(self._store, table, new)
+        else:
+            update_row(self._store, table, key, new)
 
 
-def update_row(store: Store, model: type[Model], key: Row, values: Row) -> None:
-    """Change columns of a row given by column names."""
-    fields = columns(model)
-    store.run(model.update({fields[name]: value for name, value in values.items()}).where(*_is(model, key)))
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """One changed row with its images; None is no row."""
 
-
-def delete_row(store: Store, model: type[Model], key: Row) -> None:
-    """Delete a row given by its key columns."""
-    store.run(model.delete().where(*_is(model, key)))
-
-
-def read_row(store: Store, model: type[Model], key: Row) -> Row | None:
-    """The row with those key columns, by column names."""
-    fields = columns(model)
-    row = store.row(model.select(*fields.values()).where(*_is(model, key)))
-    return None if row is None else dict(zip(fields, row, strict=True))
-
-
-def _is(model: type[Model], key: Row) -> list[Any]:
-    fields = columns(model)
-    return [fields[name] == value for name, value in key.items()]
-
-
-def _key_names(model: type[Model]) -> tuple[str, ...]:
-    keys: tuple[Any, ...] = model._meta.get_primary_keys()  # type: ignore[no-untyped-call]
-    return tuple(field.column_name for field in keys)
-
-
-def _dump(row: Row) -> str:
-    return json.dumps(
-        {name: to_microseconds(value) if isinstance(value, datetime) else value for name, value in row.items()}
-    )
-
-
-def _load(model: type[Model], image: str) -> Row:
-    fields = columns(model)
-    return {
-        name: from_microseconds(value) if isinstance(fields[name], MomentField) and value is not None else value
-        for name, value in json.loads(image).items()
-    }
+    table: str
+    key: Row
+    article: int | None
+    before: Row | None
+    after: Row | None

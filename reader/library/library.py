@@ -329,7 +329,7 @@ class Library:
             return None if step is None else (step, self._settled(self._journal.redo(step)))
 
     def _settled(self, touched: Touched) -> Touched:
-        for article in touched.articles:
+        for article in touched.places:
             settle_places(self._store, article, self._articles.text(article))
         self._refresh_index(touched)
         return touched

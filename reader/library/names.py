@@ -115,7 +115,8 @@ class Names:
         with self._store.reading():
             rows = self._store.sql(
                 "SELECT article_id FROM appearance "
-                "WHERE entity_id = (SELECT id FROM entity WHERE folded = ? AND type = ?) ORDER BY day DESC, article_id DESC LIMIT ? OFFSET ?",
+                "WHERE entity_id = (SELECT id FROM entity WHERE folded = ? AND type = ?) "
+                "ORDER BY day DESC, article_id DESC LIMIT ? OFFSET ?",
                 (name_key(name), type.value, -1 if limit is None else limit, offset),
             ).fetchall()
             records = self._listed.some(article for (article,) in rows)
