@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import itertools
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from reader.core.analyses import Analysis
 from reader.core.articles import Article
 from reader.core.errors import AnalysisError
 from reader.core.progress import Progress
-from reader.desktop.analysis_process import read_message, write_message
+from reader.desktop.analysis_process import analysis_command, read_message, start_process, write_message
 from reader.desktop.tasks import Bug, Done, Failed, Task, Worker, ignore
 
 
@@ -60,23 +59,6 @@ class WorkerAnalyses:
     def close(self) -> None:
         """See Analyses.close."""
         self._worker.close()
-
-
-def analysis_command() -> list[str]:
-    """The command that starts the process that analyses; a frozen program has no -m."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "analysis-process"]
-    return [sys.executable, "-m", "reader.desktop.analysis_process"]
-
-
-def start_process(command: list[str]) -> subprocess.Popen[bytes]:
-    """Start it without a window of its own on Windows."""
-    return subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
 
 
 class ProcessBroke(Exception):

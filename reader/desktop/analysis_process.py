@@ -1,7 +1,8 @@
 """The process that analyses: a Python of its own, so that the window scrolls while 10 MB are read.
 
-It imports no Qt. It reads requests from its standard input and writes replies to its standard output, both as pickles
-with their length before them. It ends when its input does, so that it never outlives the window.
+Neither this module nor the process imports Qt. The process reads requests from its standard input and writes replies
+to its standard output, both as pickles with their length before them. It ends when its input does, so that it never
+outlives the window.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import contextlib
 import os
 import pickle
 import struct
+import subprocess
 import sys
 import threading
 import time
@@ -116,6 +118,23 @@ class AnalysisServer:
     def _fail(self, key: int, error: ReaderError) -> None:
         values = {name: str(value) for name, value in error.values.items()}
         write_message(self._replies, ("failed", key, error.code, values))
+
+
+def analysis_command() -> list[str]:
+    """The command that starts the process that analyses; a frozen program has no -m."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "analysis-process"]
+    return [sys.executable, "-m", "reader.desktop.analysis_process"]
+
+
+def start_process(command: list[str]) -> subprocess.Popen[bytes]:
+    """Start it without a window of its own on Windows."""
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
 
 
 def _load() -> Any:

@@ -22,9 +22,12 @@ class Appearance(QObject):
         self._application = application
         self._settings = settings
         self.theme: Theme = load_theme(self._theme_name())
-        apply_theme(application, self.theme)
         settings.changed.connect(self._follow)
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def apply(self) -> None:
+        """Dress the application in the theme."""
+        apply_theme(self._application, self.theme)
 
     @property
     def style(self) -> ReadingStyle:
@@ -62,5 +65,5 @@ class Appearance(QObject):
     def _use(self, name: str) -> None:
         if name != self.theme.name:
             self.theme = load_theme(name)
-            apply_theme(self._application, self.theme)
+            self.apply()
             self.themed.emit(self.theme)

@@ -8,13 +8,16 @@ from pathlib import Path
 from reader.core.errors import ReaderError
 from reader.places import interface_language, settings_path
 
+_REST = 60
+"""Milliseconds after which what was asked for is on the screen and the rest may come."""
+
 
 def run(paths: list[Path], library: Path, language: str | None = None) -> int:
     """Open the window on a library with these files, or hand them to the window that already has it open.
 
     `language` is "ar" or "en" for this run; None is the setting's, else the system's. Returns the exit code.
     """
-    from reader.desktop.analyses import analysis_command, start_process
+    from reader.desktop.analysis_process import analysis_command, start_process
     from reader.desktop.handing_over import hand_over, server_name
 
     name = server_name(library)
@@ -64,10 +67,13 @@ def run(paths: list[Path], library: Path, language: str | None = None) -> int:
             window.say_error(error)
 
     window.begin(paths)
+    # Dressed once it stands: each widget that is made under a style sheet is polished twice.
+    appearance.apply()
     window.show()
     desk.recovered(told)
-    # Icons and what else can wait: qtawesome takes 0.16 s to import, the first paint comes before it.
-    QTimer.singleShot(0, window.icons.load)
+    # Icons come after the article: qtawesome takes 0.16 s to import.
+    window.reading.opened.connect(lambda *_: QTimer.singleShot(_REST, window.icons.load))
+    QTimer.singleShot(10 * _REST, window.icons.load)
     QTimer.singleShot(5000, lambda: desk.ask(lambda opened: opened.library.back_up_when_due()))
     try:
         return application.exec()

@@ -126,6 +126,7 @@ class ArticleList(QFrame):
             texts.joined(facts),
             strong=True,
             lines=2,
+            sublines=2,
             dots=tuple((tag.name, tag.colour) for tag in record.tags),
             item=record,
             key=record.identity,

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QRadioButton, QVBoxLayout, QWidget
 
-
-class Extent(StrEnum):
-    """Which notes are exported."""
-
-    ALL = "all"
-    ARTICLE = "article"
-    NARROWED = "narrowed"
+from reader.desktop.extent import Extent
 
 
 class ExportDialog(QDialog):

@@ -22,7 +22,7 @@ from reader.desktop.appearance import Appearance
 from reader.desktop.article_menu import ArticleMenu
 from reader.desktop.article_presenter import ArticlePresenter
 from reader.desktop.desk import LibraryDesk
-from reader.desktop.export_dialog import Extent
+from reader.desktop.extent import Extent
 from reader.desktop.file_dialogs import FileDialogs, dropped_paths
 from reader.desktop.icons import Icons
 from reader.desktop.language import Language

@@ -81,6 +81,11 @@ class NotePresenter(QObject):
         if target is not None and not target.identity:
             identity = self._reading.identity
             self._notebook.change(lambda operations: operations.add_note(identity, target))
+            if target.target is NoteTarget.SELECTION and target.anchor is not None:
+                # The selection's colour would hide what was just made.
+                end = target.anchor.span.end
+                self._parts.pane.view.select_span(Span(end, end))
+                self._parts.selection_bar.hide()
 
     def tag(self) -> None:
         """Pick tags for the selection, else for the mark at the caret; a selection becomes a highlight with them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.notes import Note, NoteTarget, Tag
@@ -45,7 +45,7 @@ class NotesPanel(QWidget):
         self.notes.setSpacing(2)
         head = QHBoxLayout()
         head.addWidget(self.article_tags, 1)
-        head.addWidget(self._article_note)
+        head.addWidget(self._article_note, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

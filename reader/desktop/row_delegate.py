@@ -43,7 +43,7 @@ class RowDelegate(QStyledItemDelegate):
         inner = _inner_width(row, width)
         height = sum(line.height for line in _lines(row.title, fonts.title(row), inner, row.lines))
         if row.subtitle:
-            height += QFontMetrics(fonts.subtitle).height() + _GAP // 2
+            height += sum(line.height for line in _lines(row.subtitle, fonts.subtitle, inner, row.sublines)) + _GAP / 2
         if row.dots:
             height += QFontMetrics(fonts.subtitle).height() + _GAP
         return QSize(width, round(height) + 2 * _PAD_Y + (2 if row.subtitle else 0))
@@ -71,7 +71,7 @@ class RowDelegate(QStyledItemDelegate):
         y = self._text(painter, row.title, fonts.title(row), self._theme.ink, area, y, to_right, row.lines)
         if row.subtitle:
             y += _GAP / 2
-            y = self._text(painter, row.subtitle, fonts.subtitle, self._theme.soft, area, y, to_right, 1)
+            y = self._text(painter, row.subtitle, fonts.subtitle, self._theme.soft, area, y, to_right, row.sublines)
         if row.dots:
             self._dots(painter, row, fonts.subtitle, area, y + _GAP, to_right)
         if row.type is not None or row.colour:

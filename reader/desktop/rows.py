@@ -18,10 +18,10 @@ class Row:
     """One row of a list.
 
     `heading` rows part groups and cannot be chosen. `strong` titles are semi-bold. `lines` is the most that the title
-    takes; `prose` titles are running text and stand at the side where their own script begins. `type` draws an
-    entity's marker before it, `colour` (#RRGGBB) a round one, `rule` (1 thin, 3 full) a line along its first edge in
-    the accent colour. `dots` are tags: (name, #RRGGBB). `item` is what the row stands for, `key` what it is known by
-    where the item itself changes.
+    takes, `sublines` that of the subtitle; `prose` titles are running text and stand at the side where their own
+    script begins. `type` draws an entity's marker before it, `colour` (#RRGGBB) a round one, `rule` (1 thin, 3 full)
+    a line along its first edge in the accent colour. `dots` are tags: (name, #RRGGBB). `item` is what the row stands
+    for, `key` what it is known by where the item itself changes.
     """
 
     title: str
@@ -31,6 +31,7 @@ class Row:
     strong: bool = False
     prose: bool = False
     lines: int = 1
+    sublines: int = 1
     type: EntityType | None = None
     colour: str = ""
     rule: int = 0

@@ -45,7 +45,8 @@ class TagStrip(QWidget):
             self._layout.removeWidget(chip)
             chip.deleteLater()
         self._chips = []
-        self._layout.removeWidget(self._add)
+        if not self._of_article:
+            self._layout.removeWidget(self._add)
         for tag in self._tags:
             chip = QToolButton(self)
             chip.setProperty("look", "quiet")
@@ -58,7 +59,8 @@ class TagStrip(QWidget):
             chip.show()
             self._layout.addWidget(chip)
             self._chips.append(chip)
-        self._layout.addWidget(self._add)
+        if not self._of_article:
+            self._layout.addWidget(self._add)
         self.retranslate()
         self.updateGeometry()
 

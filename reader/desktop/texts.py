@@ -137,5 +137,6 @@ def percent(part: float) -> str:
 
 
 def joined(parts: list[str]) -> str:
-    """Facts on one line, each isolated so that a Latin one keeps the others' order; empty ones are left out."""
-    return " · ".join(isolated(part) for part in parts if part)
+    """Facts on one line, each isolated so that a Latin one keeps the others' order; empty ones are left out. Where the
+    line is broken, a number stays with what it counts."""
+    return " · ".join(isolated(part.replace(" ", "\u00a0")) for part in parts if part)

@@ -1,4 +1,4 @@
-"""The dialogs of the window: settings, shortcuts, encoding, speaker, export, about. None blocks the event loop."""
+"""The dialogs of the window, each loaded when it is first wanted; none blocks the event loop."""
 
 from __future__ import annotations
 
@@ -15,14 +15,11 @@ from reader.core.sentences import isolated
 from reader.desktop import texts
 from reader.desktop.actions import Actions
 from reader.desktop.appearance import Appearance
-from reader.desktop.choice_dialog import ChoiceDialog
 from reader.desktop.desk import Desk, LibraryDesk
-from reader.desktop.export_dialog import ExportDialog, Extent
+from reader.desktop.extent import Extent
 from reader.desktop.language import Language
 from reader.desktop.rows import Row
 from reader.desktop.settings import Settings
-from reader.desktop.settings_dialog import SettingsDialog
-from reader.desktop.shortcut_sheet import ShortcutSheet
 
 
 class WindowDialogs(QObject):
@@ -46,10 +43,14 @@ class WindowDialogs(QObject):
 
     def show_settings(self) -> None:
         """The settings."""
+        from reader.desktop.settings_dialog import SettingsDialog
+
         self._show(SettingsDialog(self._settings, self._window))
 
     def show_shortcuts(self) -> None:
         """All shortcuts."""
+        from reader.desktop.shortcut_sheet import ShortcutSheet
+
         self._show(ShortcutSheet(self._actions, self._window))
 
     def show_about(self) -> None:
@@ -100,6 +101,8 @@ class WindowDialogs(QObject):
 
     def ask_extent(self, extents: list[Extent], answered: Callable[[Extent], None]) -> None:
         """Which notes to export."""
+        from reader.desktop.export_dialog import ExportDialog
+
         dialog = ExportDialog(extents, self._window)
         dialog.accepted.connect(lambda: answered(dialog.extent))
         self._show(dialog)
@@ -110,6 +113,8 @@ class WindowDialogs(QObject):
             self._open.close()
 
     def _choose(self, title: str, question: str, rows: Sequence[Row], free: str, answered: Callable[..., None]) -> None:
+        from reader.desktop.choice_dialog import ChoiceDialog
+
         dialog = ChoiceDialog(self._appearance.theme, title, question, rows, free, self._window)
         dialog.accepted.connect(lambda: answered(dialog.answer))
         self._show(dialog)

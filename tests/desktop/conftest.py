@@ -79,6 +79,7 @@ def open_window(
         files = ThreadWorker("files", bugs.append)
         analyses = WorkerAnalyses(ThreadWorker("analyses", bugs.append), load_trial_analyser)
         window = MainWindow(settings, speaker, appearance, desk, files, analyses)
+        appearance.apply()
         opened.append((window, [files, desk, analyses]))
         window.icons.load()
         window.resize(width, 800)

@@ -15,7 +15,8 @@ from reader.core.analyses import Analysis
 from reader.core.articles import Article, Block
 from reader.core.errors import ReaderError
 from reader.core.spans import Span
-from reader.desktop.analyses import ProcessAnalyses, ProcessBroke, WorkerAnalyses, analysis_command, start_process
+from reader.desktop.analyses import ProcessAnalyses, ProcessBroke, WorkerAnalyses
+from reader.desktop.analysis_process import analysis_command, start_process
 from reader.desktop.tasks import InlineWorker
 
 SERVER = """

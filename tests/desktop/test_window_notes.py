@@ -14,7 +14,8 @@ from trial_parts import type_into
 
 from reader.core.notes import NoteTarget
 from reader.core.spans import Span
-from reader.desktop.export_dialog import ExportDialog, Extent
+from reader.desktop.export_dialog import ExportDialog
+from reader.desktop.extent import Extent
 from reader.desktop.main_window import MainWindow
 
 Open = Callable[..., MainWindow]
