@@ -4,8 +4,9 @@ from reader.library.articles import Directions
 from reader.library.backups import Backup
 from reader.library.check import CheckReport, Problem
 from reader.library.library import Library, restore
-from reader.library.names import Companion, EntityUse, SpeakerUse, SpokenQuotation
+from reader.library.names import Companion, EntityUse
 from reader.library.notes import TagUse
+from reader.library.sayings import SpeakerUse, SpokenQuotation
 from reader.library.search import Hit
 
 __all__ = [

@@ -13,8 +13,10 @@ from reader.core.errors import LibraryError
 from reader.core.mentions import EntityType, Mention, Origin
 from reader.core.spans import Span
 from reader.library import codec
+from reader.library.aliases import Aliases
 from reader.library.articles import Articles
 from reader.library.corrections import Corrections, EntityVerdict, MentionVerdict, QuotationVerdict, corrected
+from reader.library.listing import Listing
 from reader.library.models import (
     EntityCorrection,
     MentionCorrection,
@@ -59,9 +61,11 @@ def date_of(day: int) -> str | None:
 class Analyses:
     """The analyses and corrections in one store."""
 
-    def __init__(self, store: Store, articles: Articles) -> None:
+    def __init__(self, store: Store, articles: Articles, aliases: Aliases, listing: Listing) -> None:
         self._store = store
         self._articles = articles
+        self._aliases = aliases
+        self._listing = listing
         # The last analysis unpacked, with what it was unpacked from: a correction asks for the same one three times.
         self._unpacked: tuple[tuple[bytes, str, bytes], Analysis] | None = None
 
@@ -80,12 +84,24 @@ class Analyses:
     def analysis(self, article: int, *, as_found: bool = False) -> Analysis | None:
         """See Library.analysis."""
         with self._store.reading():
-            row = self._store.sql(_MARKS, (article,)).fetchone()
-            corrections = Corrections() if as_found else self.corrections(article)
-        if row is None:
+            if as_found:
+                return self._unpacked_of(article)
+            analysis = self.corrected(article)
+            return None if analysis is None else self._aliases.applied(analysis)
+
+    def corrected(self, article: int) -> Analysis | None:
+        """The marks of an article as a person corrected them there, names that were merged still apart."""
+        with self._store.reading():
+            found = self._unpacked_of(article)
+            corrections = self.corrections(article)
+        if found is None:
             # What was marked by hand is seen even where no machine has looked.
             return corrected(Analysis(), corrections) if corrections else None
-        return corrected(self._found(article, row), corrections)
+        return corrected(self._listing.applied(article, found), corrections)
+
+    def _unpacked_of(self, article: int) -> Analysis | None:
+        row = self._store.sql(_MARKS, (article,)).fetchone()
+        return None if row is None else self._found(article, row)
 
     def _found(self, article: int, row: tuple[bytes, str, bytes]) -> Analysis:
         if self._unpacked is None or self._unpacked[0] != row:
@@ -146,8 +162,12 @@ class Analyses:
         row = self._store.sql("SELECT date, forgotten FROM article WHERE id = ?", (article,)).fetchone()
         if row is None:
             raise LibraryError("gone")
-        analysis = self.analysis(article) if found is None else corrected(found, self.corrections(article))
+        if found is None:
+            analysis = self.corrected(article)
+        else:
+            analysis = corrected(self._listing.applied(article, found), self.corrections(article))
         self._clear(article)
+        self._listing.settled(article)
         marks = analysis or Analysis()
         counts = Counter((mention.type, mention.name) for mention in marks.mentions)
         keys = {(kind, name): (name_key(name), kind.value) for kind, name in counts}

@@ -23,6 +23,7 @@ from reader.library.places import anchor_columns
 from reader.library.rows import columns_of, read_row
 from reader.library.search_index import note_terms
 from reader.library.store import Store
+from reader.library.terms import name_key
 
 
 class Draft:
@@ -191,6 +192,47 @@ class Draft:
             "new_name": new_name,
         }
         self._recorder.insert("entity_correction", values, article)
+
+    def merge_name(self, type: EntityType, name: str, into_type: EntityType, into_name: str) -> None:
+        """In all articles that name is the other one, and so are those that were merged into it before."""
+        key, into = (name_key(name), type.value), (name_key(into_name), into_type.value)
+        columns = {"into_type": into[1], "into_folded": into[0], "into_name": into_name}
+        for number, folded, kind in self._store.sql(
+            "SELECT id, folded, type FROM alias WHERE (into_folded = ? AND into_type = ?) OR (folded = ? AND type = ?)",
+            (*key, *key),
+        ).fetchall():
+            if (folded, kind) in (key, into):
+                self._recorder.delete("alias", {"id": number})
+            else:
+                self._recorder.update("alias", {"id": number}, columns)
+        if key != into:
+            self._recorder.insert("alias", {"type": type.value, "folded": key[0], "name": name, **columns})
+
+    def split_name(self, type: EntityType, name: str) -> None:
+        """That name is no other one any more."""
+        row = self._store.sql(
+            "SELECT id FROM alias WHERE folded = ? AND type = ?", (name_key(name), type.value)
+        ).fetchone()
+        if row is None:
+            raise LibraryError("gone")
+        self._recorder.delete("alias", {"id": row[0]})
+
+    def list_name(self, name: str, type: EntityType | None, known_as: str = "") -> None:
+        """Put a name on the person's name lists, always marked with that type or, without one, never marked; what the
+        lists said of it before is taken back."""
+        kind = None if type is None else type.value
+        folded = name_key(name)
+        row = read_row(self._store, "listed_name", {"folded": folded})
+        values = columns_of({"name": name, "folded": folded, "type": kind, "known_as": known_as})
+        if row is not None:
+            if {column: row[column] for column in values} == values:
+                return
+            self._recorder.delete("listed_name", {"id": row["id"]})
+        self._recorder.insert("listed_name", values)
+
+    def unlist_name(self, name: str) -> None:
+        """Take a name off the person's name lists."""
+        self._recorder.delete("listed_name", {"id": self._row("listed_name", {"folded": name_key(name)})["id"]})
 
     def say_quotation(self, article: int, span: Span, quotation: Quotation | None) -> None:
         """At that span stands that quotation, or none; what was said of the same span before is taken back."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reader.core.errors import LibraryError
-from reader.library.models import RowChange, StepRow
+from reader.library.models import RowChange, StepRow, to_text
 from reader.library.rows import Row, columns_of, delete_row, image, insert_row, read_row, row_of, update_row
 from reader.library.store import Store
 
@@ -36,7 +36,7 @@ class RecordedStep:
 @dataclass(slots=True)
 class Touched:
     """The numbers of what was changed, by kind. `analyses`, `directions` and `places` name articles, the last those in
-    which something was put on a place of the text."""
+    which something was put on a place of the text. `names`: names were merged or split, in whatever articles."""
 
     articles: set[int] = field(default_factory=set)
     notes: set[int] = field(default_factory=set)
@@ -44,6 +44,9 @@ class Touched:
     analyses: set[int] = field(default_factory=set)
     directions: set[int] = field(default_factory=set)
     places: set[int] = field(default_factory=set)
+    names: bool = False
+    listed: set[str] = field(default_factory=set)
+    """The names that were put on the person's name lists or taken off."""
 
     def add(self, table: str, key: Row, article: int | None, changed: Row) -> None:
         """Count in a changed row."""
@@ -60,6 +63,11 @@ class Touched:
             self.tags.add(key["tag_id"])
         elif table == "tag":
             self.tags.add(key["id"])
+        elif table == "listed_name":
+            self.names = True
+            self.listed.add(str(to_text(changed["name"])))
+        elif table == "alias":
+            self.names = True
         elif table in _CORRECTIONS and article is not None:
             self.analyses.add(article)
         elif article is not None and (table == "block_direction" or "direction_override" in changed):

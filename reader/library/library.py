@@ -17,7 +17,9 @@ from reader.core.mentions import EntityType
 from reader.core.notes import Note, NoteTarget, Tag
 from reader.core.progress import Progress, no_progress
 from reader.core.records import ArticleRecord
+from reader.entities.name_lists import NameLists
 from reader.library import backups
+from reader.library.aliases import Aliases, Name
 from reader.library.analyses import Analyses
 from reader.library.article_list import ArticleList
 from reader.library.articles import Articles, Directions
@@ -25,10 +27,12 @@ from reader.library.backups import Backup
 from reader.library.check import Check, CheckReport
 from reader.library.draft import Draft
 from reader.library.journal import Journal, RecordedStep, Touched
-from reader.library.names import Companion, EntityUse, Names, SpeakerUse, SpokenQuotation
+from reader.library.listing import Listing
+from reader.library.names import Companion, EntityUse, Names
 from reader.library.notes import Notes, TagUse
 from reader.library.places import settle_places
 from reader.library.purge import purge
+from reader.library.sayings import Sayings, SpeakerUse, SpokenQuotation
 from reader.library.search import Hit, Search
 from reader.library.search_index import SearchIndex
 from reader.library.starting import mark_damaged, open_store
@@ -67,10 +71,13 @@ class Library:
         self._index = SearchIndex(store)
         self._listed = ArticleList(store)
         self._articles = Articles(store, self._index)
-        self._analyses = Analyses(store, self._articles)
+        self._aliases = Aliases(store)
+        self._listing = Listing(store, self._articles, self._index)
+        self._analyses = Analyses(store, self._articles, self._aliases, self._listing)
         self._notes = Notes(store)
         self._search = Search(store, self._listed, self._articles, self._notes)
-        self._names = Names(store, self._listed, self._articles, self._analyses)
+        self._names = Names(store, self._listed, self._aliases)
+        self._sayings = Sayings(store, self._listed, self._articles, self._analyses)
         self._journal = Journal(store)
         self._check = Check(store, self._articles, self._analyses, self._index)
 
@@ -185,6 +192,23 @@ class Library:
         with self._reading():
             return self._names.entities(type=type, text=text, limit=limit, offset=offset)
 
+    def who(self, name: str, type: EntityType) -> Name:
+        """Who a name is in this library: what it was merged into, else itself."""
+        with self._reading():
+            return self._aliases.root(type, name)
+
+    def names_of(self, name: str, type: EntityType) -> list[Name]:
+        """The names that were merged into that one."""
+        with self._reading():
+            return self._aliases.of(type, name)
+
+    def names_in(self, article: int, name: str, type: EntityType) -> list[Name]:
+        """The names that an article's marks have of their own, of which this one is what they were merged into."""
+        with self._reading():
+            analysis = self._analyses.corrected(article) or Analysis()
+            known = {(mention.type, mention.name) for mention in analysis.mentions}
+            return sorted(own for own in known if self._aliases.root(*own) == (type, name))
+
     def companions(self, name: str, type: EntityType, *, limit: int = 30) -> list[Companion]:
         """Who and what appears in the same articles as a name, the most frequent first; of a name in more than 1,000
         articles the latest 1,000 are looked at."""
@@ -201,7 +225,7 @@ class Library:
     def speakers(self, *, text: str = "", limit: int | None = 100, offset: int = 0) -> list[SpeakerUse]:
         """Who is quoted over all articles, whose name holds `text`, most quoted first."""
         with self._reading():
-            return self._names.speakers(text=text, limit=limit, offset=offset)
+            return self._sayings.speakers(text=text, limit=limit, offset=offset)
 
     def quotations(
         self,
@@ -209,15 +233,34 @@ class Library:
         speaker: str = "",
         about: str = "",
         unattributed: bool = False,
+        exact: bool = False,
         limit: int | None = 100,
         offset: int = 0,
     ) -> list[SpokenQuotation]:
         """The quotations over all articles, newest article first: by a speaker whose name holds `speaker`, mentioning a
-        name that holds `about`, or with no known speaker."""
+        name that holds `about` (with `exact`: that is it, spelling variants ignored), or with no known speaker."""
         with self._reading():
-            return self._names.quotations(
-                speaker=speaker, about=about, unattributed=unattributed, limit=limit, offset=offset
+            return self._sayings.quotations(
+                speaker=speaker, about=about, unattributed=unattributed, exact=exact, limit=limit, offset=offset
             )
+
+    # Name lists
+
+    def name_lists(self) -> NameLists:
+        """The names that a person wants always or never marked; analysis() has them applied."""
+        with self._reading():
+            return self._listing.lists()
+
+    def settle_names(self, most: int = 25) -> int:
+        """Bring the index of names up to what the name lists say now, for so many articles at once; returns how many
+        are left. Whoever changes the lists calls it until none is: each article takes some milliseconds."""
+        with self._reading():
+            if not self._listing.due_count():
+                return 0
+        with self._writing():
+            for article in self._listing.due(most):
+                self._analyses.index(article)
+            return self._listing.due_count()
 
     # Notes and tags
 
@@ -335,6 +378,7 @@ class Library:
         return touched
 
     def _refresh_index(self, touched: Touched) -> None:
+        self._listing.mark_due(touched.listed)
         for article in touched.analyses:
             self._analyses.index(article)
 

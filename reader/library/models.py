@@ -222,6 +222,21 @@ class SaidAbout(Model):
         primary_key = CompositeKey("entity", "said")
 
 
+class Alias(Model):
+    """A name that is another one in all articles: what a person merged."""
+
+    id = AutoField()
+    type = TextField()
+    folded = TextField()
+    name = AnyTextField()
+    into_type = TextField()
+    into_folded = TextField()
+    into_name = AnyTextField()
+
+    class Meta:
+        table_name = "alias"
+
+
 class TagRow(Model):
     id = AutoField()
     name = AnyTextField()
@@ -343,6 +358,28 @@ class QuotationCorrection(Model):
         table_name = "quotation_correction"
 
 
+class ListedNameRow(Model):
+    """A name that a person wants marked in every article, or never marked where `type` is null."""
+
+    id = AutoField()
+    name = AnyTextField()
+    folded = TextField()
+    type = TextField(null=True)
+    known_as = AnyTextField(default="")
+
+    class Meta:
+        table_name = "listed_name"
+
+
+class NamesDue(Model):
+    """An article whose index of names does not know of a change of the name lists yet."""
+
+    article = ForeignKeyField(ArticleRow, primary_key=True, column_name="article_id")
+
+    class Meta:
+        table_name = "names_due"
+
+
 class StepRow(Model):
     """One step of the history of changes; `values` is JSON."""
 
@@ -384,6 +421,7 @@ MODELS: tuple[type[Model], ...] = (
     SpeakerRow,
     Said,
     SaidAbout,
+    Alias,
     TagRow,
     NoteRow,
     NoteTag,
@@ -392,6 +430,8 @@ MODELS: tuple[type[Model], ...] = (
     MentionCorrection,
     EntityCorrection,
     QuotationCorrection,
+    ListedNameRow,
+    NamesDue,
     StepRow,
     RowChange,
 )

@@ -1,18 +1,15 @@
-"""Who and what is named over all articles, and who said what: the index that reader.library.analyses keeps."""
+"""Who and what is named over all articles: the index that reader.library.analyses keeps, merged names as one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 
-from reader.core.analyses import Analysis
 from reader.core.mentions import EntityType
-from reader.core.quotations import Quotation
 from reader.core.records import ArticleRecord
-from reader.library.analyses import Analyses, date_of
+from reader.library.aliases import Aliases
+from reader.library.analyses import date_of
 from reader.library.article_list import ArticleList
-from reader.library.articles import Articles
+from reader.library.models import to_text
 from reader.library.store import Store
 from reader.library.terms import name_key
 
@@ -21,7 +18,7 @@ from reader.library.terms import name_key
 class EntityUse:
     """A name in the library: how often it is mentioned, in how many articles, and the first and last date of those.
 
-    Spellings that fold to one are one name, shown as it was first met.
+    Spellings that fold to one are one name, shown as it was first met. `aliases` are the names merged into it.
     """
 
     name: str
@@ -30,15 +27,7 @@ class EntityUse:
     articles: int
     first: str | None
     last: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class SpokenQuotation:
-    """A quotation with its article and its words."""
-
-    article: ArticleRecord
-    quotation: Quotation
-    text: str
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,122 +39,92 @@ class Companion:
     articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerUse:
-    """Someone who is quoted in the library, and how often."""
-
-    name: str
-    quotations: int
-
-
-# Of a name that half the library mentions the latest articles tell enough, and all would take seconds.
-_COMPANIONS = """
-WITH it AS (SELECT id FROM entity WHERE folded = ? AND type = ?),
-     latest AS (SELECT article_id FROM appearance WHERE entity_id = (SELECT id FROM it) ORDER BY day DESC LIMIT 1000)
-SELECT name, type, count(*) AS together
-FROM appearance JOIN entity ON entity.id = entity_id
-WHERE article_id IN (SELECT article_id FROM latest) AND entity_id <> (SELECT id FROM it)
-GROUP BY entity_id ORDER BY together DESC, entity.mentions DESC, folded LIMIT ?
-"""
-
-
 class Names:
     """The names in one store."""
 
-    def __init__(self, store: Store, listed: ArticleList, articles: Articles, analyses: Analyses) -> None:
+    def __init__(self, store: Store, listed: ArticleList, aliases: Aliases) -> None:
         self._store = store
         self._listed = listed
-        self._articles = articles
-        self._analyses = analyses
+        self._aliases = aliases
 
     def entities(
         self, *, type: EntityType | None = None, text: str = "", limit: int | None = 100, offset: int = 0
     ) -> list[EntityUse]:
         """See Library.entities."""
-        conditions, values = ["mentions > 0"], []
-        if type is not None:
-            conditions.append("type = ?")
-            values.append(type.value)
-        if key := name_key(text):
-            conditions.append("instr(folded, ?)")
-            values.append(key)
+        key = name_key(text)
+        values = (key, key, "" if type is None else type.value)
+        wanted = -1 if limit is None else limit + offset
         with self._store.reading():
-            rows = self._store.sql(
-                "SELECT name, type, mentions, articles, "
-                "(SELECT min(day) FROM appearance WHERE entity_id = entity.id AND day > 0), "
-                "(SELECT max(day) FROM appearance WHERE entity_id = entity.id AND day > 0) "
-                f"FROM entity WHERE {' AND '.join(conditions)} ORDER BY mentions DESC, folded LIMIT ? OFFSET ?",
-                (*values, -1 if limit is None else limit, offset),
-            ).fetchall()
-        return [
-            EntityUse(name, EntityType(kind), mentions, articles, date_of(first or 0), date_of(last or 0))
-            for name, kind, mentions, articles, first, last in rows
-        ]
+            # Few names are merged: they are summed up each time, the others stand in the order of their index.
+            plain = self._store.sql(_PLAIN, (*values, wanted)).fetchall()
+            merged = self._store.sql(_MERGED, values).fetchall()
+            rows = sorted(plain + merged, key=lambda row: (-row[3], row[2]))
+            return [self._use(*row) for row in rows[offset : None if limit is None else offset + limit]]
 
     def companions(self, name: str, type: EntityType, *, limit: int = 30) -> list[Companion]:
         """See Library.companions."""
         with self._store.reading():
             rows = self._store.sql(_COMPANIONS, (name_key(name), type.value, limit)).fetchall()
-        return [Companion(name, EntityType(kind), articles) for name, kind, articles in rows]
+        return [Companion(to_text(name), EntityType(kind), articles) for name, kind, articles in rows]
 
     def articles_naming(
         self, name: str, type: EntityType, *, limit: int | None = 50, offset: int = 0
     ) -> list[ArticleRecord]:
         """See Library.articles_naming."""
+        values = (name_key(name), type.value, -1 if limit is None else limit, offset)
         with self._store.reading():
-            rows = self._store.sql(
-                "SELECT article_id FROM appearance "
-                "WHERE entity_id = (SELECT id FROM entity WHERE folded = ? AND type = ?) "
-                "ORDER BY day DESC, article_id DESC LIMIT ? OFFSET ?",
-                (name_key(name), type.value, -1 if limit is None else limit, offset),
-            ).fetchall()
-            records = self._listed.some(article for (article,) in rows)
-            return [records[article] for (article,) in rows]
-
-    def speakers(self, *, text: str = "", limit: int | None = 100, offset: int = 0) -> list[SpeakerUse]:
-        """See Library.speakers."""
-        with self._store.reading():
-            rows = self._store.sql(
-                "SELECT name, quotations FROM speaker WHERE quotations > 0 AND instr(folded, ?) "
-                "ORDER BY quotations DESC, folded LIMIT ? OFFSET ?",
-                (name_key(text), -1 if limit is None else limit, offset),
-            ).fetchall()
-        return [SpeakerUse(*row) for row in rows]
-
-    def quotations(
-        self,
-        *,
-        speaker: str = "",
-        about: str = "",
-        unattributed: bool = False,
-        limit: int | None = 100,
-        offset: int = 0,
-    ) -> list[SpokenQuotation]:
-        """See Library.quotations."""
-        conditions, values = ["1"], []
-        if unattributed:
-            conditions.append("speaker_id IS NULL")
-        if key := name_key(speaker):
-            conditions.append("speaker_id IN (SELECT id FROM speaker WHERE instr(folded, ?))")
-            values.append(key)
-        if key := name_key(about):
-            conditions.append(
-                "id IN (SELECT said_id FROM said_about JOIN entity ON entity.id = entity_id WHERE instr(folded, ?))"
-            )
-            values.append(key)
-        with self._store.reading():
-            rows = self._store.sql(
-                f"SELECT article_id, number FROM said WHERE {' AND '.join(conditions)} "
-                "ORDER BY day DESC, article_id DESC, number DESC LIMIT ? OFFSET ?",
-                (*values, -1 if limit is None else limit, offset),
-            ).fetchall()
+            rows = self._store.sql(_ARTICLES_NAMING, values).fetchall()
             records = self._listed.some(article for article, _ in rows)
-            found: list[SpokenQuotation] = []
-            for article, places in groupby(rows, key=itemgetter(0)):
-                analysis = self._analyses.analysis(article) or Analysis()
-                text = self._articles.text(article)
-                # Backwards, for the index is read backwards too; within an article the order of the text is wanted.
-                for _, number in reversed(list(places)):
-                    quotation = analysis.quotations[number]
-                    found.append(SpokenQuotation(records[article], quotation, quotation.content.of(text)))
-        return found
+            return [records[article] for article, _ in rows]
+
+    def _use(self, name: str, kind: str, folded: str, mentions: int, single: int | None) -> EntityUse:
+        if single is not None:
+            articles, first, last = self._store.sql(_ONE_SEEN, (single,) * 3).fetchone()
+        else:
+            articles, first, last = self._store.sql(_SEEN, (folded, kind)).fetchone()
+        type = EntityType(kind)
+        aliases = () if single is not None else tuple(alias for _, alias in self._aliases.of(type, folded))
+        return EntityUse(to_text(name), type, mentions, articles, date_of(first or 0), date_of(last or 0), aliases)
+
+
+# Name, type, folded name, mentions, and the entity where it is a single one.
+_PLAIN = """
+SELECT name, type, folded, mentions, id FROM entity
+WHERE mentions > 0 AND (?1 = '' OR instr(folded, ?2)) AND (?3 = '' OR type = ?3)
+    AND NOT EXISTS (SELECT 1 FROM alias WHERE alias.folded = entity.folded AND alias.type = entity.type)
+    AND NOT EXISTS (SELECT 1 FROM alias WHERE into_folded = entity.folded AND into_type = entity.type)
+ORDER BY mentions DESC, folded LIMIT ?4
+"""
+_MERGED = """
+SELECT coalesce(min(CASE WHEN own = named.folded THEN named.name END), min(named.name)), named.type, named.folded,
+       sum(mentions) AS total, NULL
+FROM named WHERE (named.folded, named.type) IN (SELECT into_folded, into_type FROM alias)
+GROUP BY named.folded, named.type
+HAVING total > 0 AND (?1 = '' OR instr(named.folded, ?2) OR max(instr(own, ?2))) AND (?3 = '' OR named.type = ?3)
+"""
+_ONE_SEEN = """
+SELECT (SELECT articles FROM entity WHERE id = ?), (SELECT min(day) FROM appearance WHERE entity_id = ? AND day > 0),
+       (SELECT max(day) FROM appearance WHERE entity_id = ?)
+"""
+_SEEN = """
+SELECT count(DISTINCT article_id), min(nullif(day, 0)), max(day) FROM appearance
+WHERE entity_id IN (SELECT entity_id FROM named WHERE folded = ? AND type = ?)
+"""
+_ARTICLES_NAMING = """
+SELECT article_id, max(day) AS latest FROM appearance
+WHERE entity_id IN (SELECT entity_id FROM named WHERE folded = ? AND type = ?)
+GROUP BY article_id ORDER BY latest DESC, article_id DESC LIMIT ? OFFSET ?
+"""
+# Of a name that half the library mentions the latest articles tell enough, and all would take seconds.
+_COMPANIONS = """
+WITH it AS MATERIALIZED (SELECT entity_id FROM named WHERE folded = ?1 AND type = ?2),
+     latest AS MATERIALIZED (
+         SELECT DISTINCT article_id FROM (
+             SELECT article_id FROM appearance WHERE entity_id IN it ORDER BY day DESC LIMIT 1000
+         )
+     )
+SELECT named.name, named.type, count(DISTINCT article_id) AS together
+FROM latest JOIN appearance USING (article_id) JOIN named USING (entity_id)
+WHERE entity_id NOT IN it
+GROUP BY named.folded, named.type ORDER BY together DESC, sum(named.mentions) DESC, named.folded LIMIT ?3
+"""

@@ -19,6 +19,7 @@ _ROWS = (
     "said_about WHERE said_id IN (SELECT id FROM said WHERE article_id = ?)",
     "said WHERE article_id = ?",
     "appearance WHERE article_id = ?",
+    "names_due WHERE article_id = ?",
     "analysis WHERE article_id = ?",
     "earlier_text WHERE article_id = ?",
     "article_text WHERE article_id = ?",

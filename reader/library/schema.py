@@ -139,6 +139,36 @@ CREATE TABLE said_about (
 ) WITHOUT ROWID;
 CREATE INDEX said_about_said ON said_about (said_id);
 
+-- A name that a person said is another one, in all articles. Never more than one step: into is never merged itself.
+CREATE TABLE alias (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    type TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    name TEXT NOT NULL,
+    into_type TEXT NOT NULL,
+    into_folded TEXT NOT NULL,
+    into_name TEXT NOT NULL,
+    UNIQUE (folded, type)
+);
+CREATE INDEX alias_into ON alias (into_folded, into_type);
+
+-- Each entity with whom it is meant to be.
+CREATE VIEW named AS
+SELECT entity.id AS entity_id, entity.mentions AS mentions, entity.folded AS own,
+       coalesce(into_type, entity.type) AS type, coalesce(into_folded, entity.folded) AS folded,
+       coalesce(into_name, entity.name) AS name
+FROM entity LEFT JOIN alias ON alias.folded = entity.folded AND alias.type = entity.type;
+
+CREATE VIEW speaker_named AS
+SELECT speaker.id AS id, quotations, speaker.folded AS own,
+       coalesce(
+           (SELECT into_folded FROM alias WHERE alias.folded = speaker.folded ORDER BY alias.type DESC), speaker.folded
+       ) AS folded,
+       coalesce(
+           (SELECT into_name FROM alias WHERE alias.folded = speaker.folded ORDER BY alias.type DESC), speaker.name
+       ) AS name
+FROM speaker;
+
 CREATE TABLE tag (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
@@ -258,6 +288,26 @@ CREATE TRIGGER note_words_update AFTER UPDATE OF terms ON note BEGIN
 END;
 """
 
+# A person's name lists. A row without a type is never marked. The fact changes whenever a row does, so that what was
+# read of the lists is known to be old. `names_due` are the articles whose index of names has to follow.
+_SECOND = """
+CREATE TABLE listed_name (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL UNIQUE,
+    type TEXT,
+    known_as TEXT NOT NULL DEFAULT ''
+);
+INSERT INTO fact (key, value) VALUES ('name_lists', '');
+CREATE TRIGGER listed_name_insert AFTER INSERT ON listed_name BEGIN
+    UPDATE fact SET value = lower(hex(randomblob(8))) WHERE key = 'name_lists';
+END;
+CREATE TRIGGER listed_name_delete AFTER DELETE ON listed_name BEGIN
+    UPDATE fact SET value = lower(hex(randomblob(8))) WHERE key = 'name_lists';
+END;
+CREATE TABLE names_due (article_id INTEGER PRIMARY KEY REFERENCES article (id));
+"""
+
 
 def run_script(connection: sqlite3.Connection, script: str) -> None:
     """Run the statements of a script inside the transaction that is open (executescript would commit it first)."""
@@ -276,9 +326,13 @@ def _first(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
+def _second(connection: sqlite3.Connection) -> None:
+    run_script(connection, _SECOND)
+
+
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (_first,)
+MIGRATIONS: tuple[Migration, ...] = (_first, _second)
 """The migration at index n brings version n to n + 1. Never change one that was released: add another."""
 
 

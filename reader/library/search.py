@@ -141,10 +141,10 @@ WHERE note_words MATCH ? AND forgotten IS NULL {} ORDER BY {order} LIMIT ?
 """
 
 _CONDITIONS = {
-    Field.PERSON: "article.id IN (SELECT article_id FROM appearance JOIN entity ON entity.id = entity_id "
-    "WHERE instr(entity.folded, ?))",
-    Field.SPEAKER: "article.id IN (SELECT article_id FROM said JOIN speaker ON speaker.id = speaker_id "
-    "WHERE instr(speaker.folded, ?))",
+    Field.PERSON: "article.id IN (SELECT article_id FROM appearance WHERE entity_id IN "
+    "(SELECT entity_id FROM named WHERE instr(own, ?) OR instr(folded, ?)))",
+    Field.SPEAKER: "article.id IN (SELECT article_id FROM said WHERE speaker_id IN "
+    "(SELECT id FROM speaker_named WHERE instr(own, ?) OR instr(folded, ?)))",
     Field.TAG: "article.id IN (SELECT article_id FROM article_tag JOIN tag ON tag.id = tag_id WHERE tag.folded = ?)",
     Field.SOURCE: "instr(folded(coalesce(article.outlet, '')), ?)",
     Field.DATE: "(article.date >= ? AND article.date < ?)",
@@ -163,7 +163,7 @@ def _conditions(query: Query, *, of_notes: bool) -> tuple[str, list[object]]:
             # What is no date is no article's date.
             values += ("", "") if dates is None else (dates[0], dates[1] + "~")
         else:
-            values.append(name_key(condition.value))
+            values += [name_key(condition.value)] * sql.count("?")
             if condition.field is Field.TAG and of_notes:
                 sql = _TAG_OF_NOTE
         said.append(f"AND NOT coalesce({sql}, 0)" if condition.unwanted else f"AND {sql}")

@@ -25,7 +25,8 @@ class Change:
     """What changed, as the library's numbers.
 
     `articles` are those whose line in the list may have changed, `analyses` those whose marks did, `directions` those
-    whose directions did. `created` is the number of the new note or tag, 0 where none was made.
+    whose directions did. `names` says that names were merged or split, so that the marks of any article may have
+    changed. `created` is the number of the new note or tag, 0 where none was made.
     """
 
     step: Step
@@ -34,8 +35,9 @@ class Change:
     tags: frozenset[int] = frozenset()
     analyses: frozenset[int] = frozenset()
     directions: frozenset[int] = frozenset()
+    names: bool = False
     created: int = 0
 
     def __bool__(self) -> bool:
         """Whether anything changed."""
-        return bool(self.articles or self.notes or self.tags or self.analyses or self.directions)
+        return bool(self.articles or self.notes or self.tags or self.analyses or self.directions or self.names)

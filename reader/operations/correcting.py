@@ -76,9 +76,10 @@ class Correcting(Steps):
                 step.code = "retype_entity"
             else:
                 step.values["new"] = new_name
-            self._entity(article, name, type)
+            own = self._entity(article, name, type)
             if (new_name, kind) != (name, type):
-                step.draft.say_entity(article, type, name, kind, new_name)
+                for own_type, own_name in own:
+                    step.draft.say_entity(article, own_type, own_name, kind, new_name)
                 for note in self._library.notes(article, target=NoteTarget.ENTITY):
                     if fold(note.entity) == fold(name):
                         step.draft.change_note(note.identity, entity=new_name)
@@ -87,8 +88,26 @@ class Correcting(Steps):
     def delete_entity(self, article: int, name: str, type: EntityType) -> Change:
         """Say that no mention of that name in the article is one. Notes on it stay."""
         with self._step("delete_entity", name=name) as step:
-            self._entity(article, name, type)
-            step.draft.say_entity(article, type, name, None, None)
+            for own_type, own_name in self._entity(article, name, type):
+                step.draft.say_entity(article, own_type, own_name, None, None)
+        return step.change
+
+    def merge_names(self, name: str, type: EntityType, into: str, into_type: EntityType | None = None) -> Change:
+        """In all articles, those to come too, let one name be another; names merged into it before go along. With only
+        the spelling different it is the name's spelling that changes."""
+        into = clean(into)
+        with self._step("merge_names", name=name) as step:
+            root_type, root = self._library.who(into, into_type or type)
+            step.values["new"] = root
+            if (root, root_type) != (name, type):
+                step.draft.merge_name(type, name, root_type, root)
+        return step.change
+
+    def split_name(self, name: str, type: EntityType) -> Change:
+        """Let a name that was merged into another be itself again."""
+        with self._step("split_name", name=name) as step:
+            step.values["new"] = self._library.who(name, type)[1]
+            step.draft.split_name(type, name)
         return step.change
 
     def add_quotation(self, article: int, quotation: Quotation) -> Change:
@@ -147,9 +166,12 @@ class Correcting(Steps):
             raise OperationError("gone")
         return found
 
-    def _entity(self, article: int, name: str, type: EntityType) -> None:
-        if not any(mention.name == name and mention.type is type for mention in self._marks(article).mentions):
+    def _entity(self, article: int, name: str, type: EntityType) -> list[tuple[EntityType, str]]:
+        """The names that the marks have of their own and that are shown as this one."""
+        own = self._library.names_in(article, name, type)
+        if not own:
             raise OperationError("gone")
+        return own
 
     def _quotation(self, article: int, content: Span) -> Quotation:
         found = next((quoted for quoted in self._marks(article).quotations if quoted.content == content), None)

@@ -32,6 +32,8 @@ STEPS: dict[str, dict[str, str]] = {
     "rename_entity": {"en": "Rename {name} to {new}", "ar": "تغيير الاسم {name} إلى {new}"},
     "retype_entity": {"en": "Change type of {name} everywhere in the article", "ar": "تغيير نوع {name} في المقال كله"},
     "delete_entity": {"en": "Remove all marks from {name}", "ar": "إزالة كل تمييز عن {name}"},
+    "merge_names": {"en": "Merge {name} into {new}", "ar": "دمج {name} في {new}"},
+    "split_name": {"en": "Take {name} apart from {new}", "ar": "فصل {name} عن {new}"},
     "add_quotation": {"en": "Mark quotation", "ar": "تمييز اقتباس"},
     "edit_quotation": {"en": "Change quotation", "ar": "تعديل اقتباس"},
     "set_speaker": {"en": "Set speaker to {name}", "ar": "تعيين القائل: {name}"},

@@ -67,6 +67,7 @@ def changed(step: Step, touched: Touched, created: int = 0) -> Change:
         frozenset(touched.tags),
         frozenset(touched.analyses),
         frozenset(touched.directions),
+        touched.names,
         created,
     )
 

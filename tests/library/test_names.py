@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.core.analyses import Analysis
+from reader.core.errors import OperationError
 from reader.core.mentions import EntityType, Mention
 from reader.core.quotations import Quotation, QuotationKind
 from reader.core.spans import Span
@@ -127,3 +128,70 @@ def test_days_and_dates() -> None:
     assert day_of("2025-01-31T09:00:00Z") == 20250131
     assert day_of(None) == day_of("أمس") == 0
     assert date_of(0) is None
+
+
+def test_merged_names_are_one_in_all_articles(library: Library, articles: list[int], make_article) -> None:
+    operations = Operations(library)
+    before = (library.entities(), library.speakers(), [library.analysis(n) for n in articles], library.quotations())
+    change = operations.merge_names("خالد", PER, "أحمد علي")
+    assert change.names
+    assert library.entities(type=PER) == [EntityUse("أحمد علي", PER, 3, 2, "2024-11", "2025-02-01", ("خالد",))]
+    assert [use.name for use in library.entities(text="خالد")] == ["أحمد علي"]
+    assert library.speakers() == [SpeakerUse("أحمد علي", 2), SpeakerUse("قطر", 1)]
+    analysis = library.analysis(articles[1])
+    assert analysis is not None
+    assert [(m.span.start, m.name) for m in analysis.mentions] == [(4, "أحمد علي"), (12, "قطر")]
+    assert analysis.quotations[0].speaker == "أحمد علي"
+    assert [said.article.identity for said in library.quotations(speaker="أحمد علي", exact=True)] == articles[:2]
+    assert [said.article.identity for said in library.quotations(speaker="خالد", exact=True)] == [articles[1]]
+    assert [record.identity for record in library.articles_naming("أحمد علي", PER)] == articles[:2]
+    assert library.companions("قطر", LOC) == [Companion("أحمد علي", PER, 2)]
+    assert [hit.article.identity for hit in library.search('person:"أحمد علي" بعيدة')] == [articles[1]]
+    assert library.check().good
+    # What comes later is merged too, and what was merged goes along with its new name.
+    later = analysed(library, make_article, "أضاف خالد إن الأمر انتهى", ("خالد", PER, "خالد"))
+    assert library.entities(type=PER)[0].mentions == 4
+    operations.merge_names("أحمد علي", PER, "أحمد علي باشا")
+    assert library.entities(type=PER) == [
+        EntityUse("أحمد علي باشا", PER, 4, 3, "2024-11", "2025-02-01", ("أحمد علي", "خالد"))
+    ]
+    assert [name for _, name in library.names_of("أحمد علي باشا", PER)] == ["أحمد علي", "خالد"]
+    operations.split_name("خالد", PER)
+    assert [(use.name, use.mentions) for use in library.entities(type=PER)] == [("أحمد علي باشا", 2), ("خالد", 2)]
+    for _ in range(3):
+        operations.undo()
+    operations.forget_article(later)
+    assert (library.entities(), library.speakers()) == before[:2]
+    assert [library.analysis(number) for number in articles] == before[2]
+    assert [said.quotation for said in library.quotations()] == [said.quotation for said in before[3]]
+
+
+def test_a_merge_across_types_and_into_a_name_that_nothing_bears(library: Library, articles: list[int]) -> None:
+    operations = Operations(library)
+    operations.merge_names("قطر", LOC, "دولة قطر", EntityType.ORG)
+    assert library.entities()[0] == EntityUse("دولة قطر", EntityType.ORG, 3, 3, "2024-11", "2025-02-01", ("قطر",))
+    assert library.who("قَطر", LOC) == (EntityType.ORG, "دولة قطر")
+    # Merging back into what it was is taking it apart.
+    operations.merge_names("دولة قطر", EntityType.ORG, "قطر", LOC)
+    assert operations.undo_step() is not None
+    assert {use.name for use in library.entities()} == {"دولة قطر", "أحمد علي", "خالد"}
+
+
+def test_corrections_in_one_article_see_through_a_merge(library: Library, articles: list[int]) -> None:
+    operations = Operations(library)
+    operations.merge_names("خالد", PER, "أحمد علي")
+    operations.rename_entity(articles[1], "أحمد علي", PER, "خالد عمر")
+    analysis = library.analysis(articles[1])
+    assert analysis is not None
+    assert [m.name for m in analysis.mentions] == ["خالد عمر", "قطر"]
+    assert [use.name for use in library.entities(type=PER)] == ["أحمد علي", "خالد عمر"]
+    operations.delete_entity(articles[0], "أحمد علي", PER)
+    assert [use.name for use in library.entities(type=PER)] == ["خالد عمر"]
+
+
+def test_a_name_that_was_not_merged_is_not_split(library: Library, articles: list[int]) -> None:
+    operations = Operations(library)
+    with pytest.raises(OperationError):
+        operations.split_name("قطر", LOC)
+    assert not operations.merge_names("قطر", LOC, "قطر")
+    assert operations.undo_step() is None

@@ -80,6 +80,14 @@ ATTEMPTS: dict[str, Attempt] = {
     ),
     "delete_quotation": lambda at: at.operations.delete_quotation(at.article, CONTENT),
     "forget_article": lambda at: at.operations.forget_article(at.article),
+    "delete_notes": lambda at: at.operations.delete_notes([at.note]),
+    "add_mentions": lambda at: at.operations.add_mentions(at.article, [CONTENT, Span(0, 3)], EntityType.MISC, "اسم"),
+    "retype_mention": lambda at: at.operations.retype_mention(at.article, Span(4, 12), EntityType.ORG),
+    "merge_names": lambda at: at.operations.merge_names("محمد علي", EntityType.PER, "علي"),
+    "split_name": lambda at: at.operations.split_name("مولته", EntityType.ORG),
+    "add_quotation": lambda at: at.operations.add_quotation(
+        at.article, Quotation(QuotationKind.DIRECT, Span(40, 50), Span(0, 3))
+    ),
     "undo": lambda at: at.operations.undo(),
     "keep_analysis": lambda at: at.library.keep_analysis(at.article, Analysis((), (), "newer")),
 }
@@ -104,6 +112,7 @@ def test_failing_at_every_statement_leaves_before_or_after(
     operations.tag_article(article, first)
     note = operations.add_note(article, Note(NoteTarget.ENTITY, "نص", None, entity="محمد علي")).created
     operations.tag_note(note, first)
+    operations.merge_names("مولته", EntityType.ORG, "قطر")
     operations.edit_note(note, body="نص ما")
     before = everything(library)
 
