@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus import read_rows
-from quotation_examples import Examples, examples, gold_mentions
+from quotation_examples import Annotated, gold_mentions
 from quotation_scores import Error, count, figures
 from train_quotations import OPTIONAL, learn
 
@@ -54,8 +54,8 @@ def trained_finders(
 ) -> list[QuotationFinder]:
     """For each row the finder whose weights were learned without it, and from all extra rows."""
     lexicon = load_lexicon()
-    made: list[Examples] = [examples(row, gold_mentions(row), lexicon, OPTIONAL) for row in rows]
-    more: list[Examples] = [examples(row, gold_mentions(row), lexicon, OPTIONAL) for row in extra]
+    made = [Annotated(row, gold_mentions(row), lexicon, OPTIONAL) for row in rows]
+    more = [Annotated(row, gold_mentions(row), lexicon, OPTIONAL) for row in extra]
     order = list(range(len(rows)))
     random.Random(SEED).shuffle(order)
     finders: dict[int, QuotationFinder] = {}

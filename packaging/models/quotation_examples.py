@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType, Mention
 from reader.core.spans import Span
+from reader.entities.linking import link
+from reader.entities.roles import with_roles
 from reader.quotations.context import read
 from reader.quotations.cues import CueToken, Lexicon
 from reader.quotations.drafts import Draft
 from reader.quotations.endings import Ending, endings
 from reader.quotations.openings import Context, Opening, cue_atoms, openings
 from reader.quotations.speakers import Speakers
+from reader.quotations.weights import chances, total
 
 _MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 _LIGHT = frozenset(("في", "من", "عن", "علي", "باسم", "بن", "ابن", "ابو", "ال", "عبد"))
@@ -27,15 +29,6 @@ class Choice(NamedTuple):
     candidates: list[list[str]]
     right: list[int]
     weight: float
-
-
-@dataclass
-class Examples:
-    """The choices of one article."""
-
-    openings: list[Choice]
-    endings: list[Choice]
-    speakers: list[Choice]
 
 
 class Gold(NamedTuple):
@@ -69,21 +62,13 @@ def same_speaker(one: str | None, other: str | None) -> bool:
 
 
 def gold_mentions(row: Mapping[str, Any]) -> list[Mention]:
-    """The annotated names of an article, each linked to the fullest that holds all of its words."""
+    """The annotated names of an article, linked and with titles as the recogniser gives them."""
     text = row["text"]
-    mentions = []
-    for entity in row["entities"]:
-        name = text[entity["start"] : entity["end"]]
-        if entity["start"] and text[entity["start"] - 1] == "ل" and name[0] == "ل" and not name.startswith("لجن"):
-            name = "ا" + name
-        mentions.append(Mention(Span(entity["start"], entity["end"]), EntityType(entity["type"]), name))
-    words = {(mention.type, mention.name): name_words(mention.name) for mention in mentions}
-    fullest = {}
-    for key, own in words.items():
-        larger = [other for other in words if other[0] is key[0] and own < words[other]]
-        linked = bool(own) and bool(larger) and key[0] is not EntityType.LOC
-        fullest[key] = max(larger, key=lambda other: len(words[other]))[1] if linked else key[1]
-    return [Mention(m.span, m.type, fullest[m.type, m.name]) for m in mentions]
+    mentions = [
+        Mention(Span(one["start"], one["end"]), EntityType(one["type"]), text[one["start"] : one["end"]])
+        for one in row["entities"]
+    ]
+    return list(with_roles(text, link(text, mentions)))
 
 
 def gold_quotations(context: Context, row: Mapping[str, Any]) -> list[Gold]:
@@ -100,33 +85,77 @@ def gold_quotations(context: Context, row: Mapping[str, Any]) -> list[Gold]:
     return found
 
 
-def examples(row: Mapping[str, Any], mentions: Sequence[Mention], lexicon: Lexicon, optional: float) -> Examples:
-    """The choices of one annotated article; those of optional quotations weigh `optional`."""
-    context = read(row["text"], mentions, lexicon)
-    gold = gold_quotations(context, row)
-    made = Examples([], [], [])
-    drafts: list[tuple[Draft, Gold]] = []
-    for token in context.cue_at.values():
-        places = openings(context, token)
-        wanted = _wanted(gold, token)
+class Annotated:
+    """One annotated article: its context, its quotations as tokens, and the choices of openings and endings.
+
+    Choices of optional quotations weigh `optional`.
+    """
+
+    def __init__(self, row: Mapping[str, Any], mentions: Sequence[Mention], lexicon: Lexicon, optional: float) -> None:
+        self.text: str = row["text"]
+        self.context = read(self.text, mentions, lexicon)
+        self.gold = gold_quotations(self.context, row)
+        self.optional = optional
+        self.openings: list[Choice] = []
+        self.endings: list[Choice] = []
+        self.right_drafts: list[Draft] = []
+        for token in self.context.cue_at.values():
+            self._add(token)
+
+    def _add(self, token: CueToken) -> None:
+        places = openings(self.context, token)
+        wanted = _wanted(self.gold, token)
         at = _place(places, wanted) if wanted else -1
         if wanted is not None and at < 0:
-            continue
-        weight = optional if wanted is not None and wanted.optional else 1.0
-        features = [["none:" + atom for atom in cue_atoms(context, token)]]
+            return
+        weight = self.optional if wanted is not None and wanted.optional else 1.0
+        features = [["none:" + atom for atom in cue_atoms(self.context, token)]]
         features.extend([f"{place.kind}:{atom}" for atom in place.atoms] for place in places)
-        made.openings.append(Choice(features, [at + 1], weight))
+        self.openings.append(Choice(features, [at + 1], weight))
         if wanted is None:
-            continue
+            return
         opening = places[at]
-        drafts.append((Draft(token, opening, wanted.end, 1.0), wanted))
+        self.right_drafts.append(Draft(token, opening, wanted.end, 1.0))
         if opening.end < 0:
-            ends = endings(context, token, opening)
+            ends = endings(self.context, token, opening)
             right = _end(ends, wanted)
             if right >= 0:
-                made.endings.append(Choice([list(end.atoms) for end in ends], [right], weight))
-    made.speakers.extend(_speakers(context, row["text"], drafts, optional))
-    return made
+                self.endings.append(Choice([list(end.atoms) for end in ends], [right], weight))
+
+    def speakers(self, drafts: Sequence[Draft], weights: Mapping[str, float] | None = None) -> Iterator[Choice]:
+        """The choice of the speaker for each draft that an annotated quotation answers to.
+
+        The speakers of earlier drafts are the right ones, or with `weights` those that these choose, as when the
+        finder runs.
+        """
+        speakers = Speakers(self.context, self.text)
+        for draft in sorted(drafts, key=lambda one: (one.token.first, one.opening.at)):
+            several, gathering = speakers.candidates(draft)
+            gold = self._answering(draft)
+            right: list[int] = []
+            if gold is not None:
+                names = [speakers.name(one) for one in several]
+                right = [at for at, name in enumerate(names) if name_words(name) == name_words(gold.speaker)]
+                right = right or [at for at, name in enumerate(names) if same_speaker(name, gold.speaker)]
+            if right and gold is not None:
+                yield Choice([sorted(one.atoms) for one in several], right, self.optional if gold.optional else 1.0)
+            if weights is not None:
+                odds = chances([total(weights, one.atoms) for one in several])
+                at = max(range(len(odds)), key=odds.__getitem__)
+                speakers.remember(draft, several[at], gathering, odds[at])
+            elif right:
+                speakers.remember(draft, several[right[0]], gathering, 1.0)
+
+    def _answering(self, draft: Draft) -> Gold | None:
+        """The annotated quotation whose content overlaps the draft's by half."""
+        mine = range(draft.opening.at, draft.end)
+
+        def overlap(gold: Gold) -> float:
+            both = min(gold.end, mine.stop) - max(gold.first, mine.start)
+            return both / (max(gold.end, mine.stop) - min(gold.first, mine.start))
+
+        best = max(self.gold, key=overlap, default=None)
+        return best if best is not None and overlap(best) >= 0.5 else None
 
 
 def _wanted(gold: Sequence[Gold], token: CueToken) -> Gold | None:
@@ -150,16 +179,3 @@ def _end(ends: Sequence[Ending], gold: Gold) -> int:
             if abs(end.end - gold.end) <= slack:
                 return at
     return -1
-
-
-def _speakers(context: Context, text: str, drafts: Sequence[tuple[Draft, Gold]], optional: float) -> Iterator[Choice]:
-    """The choice of the speaker for each draft, with the right speakers of the earlier ones in mind."""
-    speakers = Speakers(context, text)
-    for draft, gold in sorted(drafts, key=lambda one: (one[0].token.first, one[0].opening.at)):
-        several, _ = speakers.candidates(draft)
-        names = [speakers.name(one) for one in several]
-        right = [at for at, name in enumerate(names) if name_words(name) == name_words(gold.speaker)]
-        right = right or [at for at, name in enumerate(names) if same_speaker(name, gold.speaker)]
-        if right:
-            speakers.remember(draft, several[right[0]])
-            yield Choice([sorted(one.atoms) for one in several], right, optional if gold.optional else 1.0)

@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from corpus import read_rows
-from quotation_examples import Choice, Examples, examples, gold_mentions
+from quotation_examples import Annotated, Choice, gold_mentions
 from softmax import fit
 
 from reader.quotations.cues import load_lexicon
+from reader.quotations.drafts import Draft, drafts
+from reader.quotations.weights import Weights
 from reader.resources import resource
 
 OPTIONAL = 0.3
@@ -26,12 +28,30 @@ OPTIONAL = 0.3
 PENALTIES = {"openings": 1.0, "endings": 1.0, "speakers": 1.0}
 LEAST = {"openings": 2, "endings": 2, "speakers": 3}
 """In how many choices a feature must occur to be learned."""
+PARTS = 4
 SMALLEST = 0.02
 """Weights nearer to nought are left out."""
 
 
-def learn(articles: Sequence[Examples]) -> dict[str, Any]:
-    """The weights for the three choices, as reader.quotations.weights reads them."""
+def learn(articles: Sequence[Annotated]) -> dict[str, Any]:
+    """The weights for the three choices, as reader.quotations.weights reads them.
+
+    Openings and endings are learned first. Speakers are learned from drafts as the finder makes them, each part of
+    the articles by weights learned from the others, so that the history they look back on has the errors it will have.
+    """
+    found = _contents(articles)
+    parts = [articles[part::PARTS] for part in range(PARTS)]
+    drafted: list[tuple[Annotated, list[Draft]]] = []
+    for number, part in enumerate(parts):
+        rest = [article for other, some in enumerate(parts) if other != number for article in some]
+        weights = Weights(**_contents(rest), speakers={})
+        drafted.extend((article, drafts(article.context, weights)) for article in part)
+    first = _fit("speakers", (choice for article, made in drafted for choice in article.speakers(made)))
+    again = _fit("speakers", (choice for article, made in drafted for choice in article.speakers(made, first)))
+    return {**found, "speakers": again}
+
+
+def _contents(articles: Sequence[Annotated]) -> dict[str, Any]:
     opened = _fit("openings", (choice for article in articles for choice in article.openings))
     by_kind: dict[str, dict[str, float]] = {}
     for name, weight in opened.items():
@@ -40,7 +60,6 @@ def learn(articles: Sequence[Examples]) -> dict[str, Any]:
     return {
         "openings": by_kind,
         "endings": _fit("endings", (choice for article in articles for choice in article.endings)),
-        "speakers": _fit("speakers", (choice for article in articles for choice in article.speakers)),
     }
 
 
@@ -57,7 +76,7 @@ def main() -> None:
     started = time.monotonic()
     lexicon = load_lexicon()
     rows = [row for path in options.gold for row in read_rows(path)]
-    articles = [examples(row, gold_mentions(row), lexicon, OPTIONAL) for row in rows]
+    articles = [Annotated(row, gold_mentions(row), lexicon, OPTIONAL) for row in rows]
     weights = learn(articles)
     options.output.write_text(json.dumps(weights, ensure_ascii=False, sort_keys=True, indent=0) + "\n", "utf-8")
     print(f"{len(rows)} articles, {time.monotonic() - started:.0f} s, {options.output}")

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 
 from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType, Mention
+from reader.quotations.agreement import gender_of_name
 from reader.quotations.layout import LINE, Layout
 
 _BEFORE = 7
 _AFTER = 7
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال")
+_ENDINGS = ("ون", "ين", "ات", "يه", "ه", "ا", "ي")
+_BROKEN = {
+    "مصادر": "مصدر",
+    "خبراء": "خبير",
+    "خبرا": "خبير",
+    "علماء": "عالم",
+    "وزراء": "وزير",
+    "تقارير": "تقرير",
+    "شهود": "شاهد",
+    "نشطاء": "ناشط",
+    "اطباء": "طبيب",
+    "مسوولو": "مسوول",
+    "منظمو": "منظم",
+}
 _LIGHT = frozenset(("في", "من", "عن", "علي", "باسم", "بن", "ال", "و", "ل", "ب", "او", "مع", "الي"))
 _NOT_DESCRIBING = frozenset(
     fold(
@@ -28,9 +43,20 @@ def bare(form: str) -> str:
     return form
 
 
+def stem(form: str) -> str:
+    """The word without article and common endings, so that المصادر meets مصدر's feminine and plural forms half way."""
+    form = bare(form)
+    for ending in _ENDINGS:
+        if form.endswith(ending) and len(form) - len(ending) >= 3:
+            return form[: -len(ending)]
+    return form
+
+
 def content_words(forms: list[str]) -> list[str]:
-    """The words that say something, without article."""
-    return [bare(form) for form in forms if form[0].isalnum() and form not in _LIGHT]
+    """The stems of the words that say something."""
+    return [
+        _BROKEN.get(word, word) for word in [stem(form) for form in forms if form[0].isalnum() and form not in _LIGHT]
+    ]
 
 
 class Cast:
@@ -40,16 +66,18 @@ class Cast:
     keys for such a word, `beside` the words that stood right before the name.
     """
 
-    __slots__ = ("beside", "described", "describing", "feminine", "key_of", "names", "types")
+    __slots__ = ("beside", "described", "describing", "genders", "key_of", "names", "types")
 
-    def __init__(self, layout: Layout, cues: Container[int]) -> None:
+    def __init__(
+        self, layout: Layout, cues: Container[int], nouns: Container[str], bodies: Mapping[str, frozenset[str]]
+    ) -> None:
         self.key_of: list[str] = []
         self.beside: dict[str, set[str]] = {}
         self.names: dict[str, str] = {}
         self.types: dict[str, EntityType] = {}
         self.described: dict[str, set[str]] = {}
         self.describing: dict[str, set[str]] = {}
-        self.feminine: dict[str, bool] = {}
+        self.genders: dict[str, str] = {}
         for index, mention in enumerate(layout.mentions):
             key = fold(mention.name)
             self.key_of.append(key)
@@ -58,21 +86,24 @@ class Cast:
                 self.types[key] = mention.type
                 self.described[key] = set()
                 self._describe(key, content_words(key.split()))
-                kind = mention.type
-                if kind is EntityType.LOC or (kind is EntityType.ORG and mention.name.partition(" ")[0].endswith("ة")):
-                    self.feminine[key] = True
+                known = bodies.get(key, ()) if mention.type is not EntityType.PER else ()
+                self.beside[key] = {stem(noun) for noun in known}
+                self._describe(key, content_words(list(known)))
+                self.genders[key] = gender_of_name(mention.name, mention.type, key)
             if mention.type in (EntityType.PER, EntityType.ORG):
                 self._describe(key, _around(layout, cues, index, mention))
                 first = layout.mention_ends[index][0]
                 at = first - 1
                 while at > 0 and not layout.forms[at][0].isalnum() and layout.forms[at] != LINE:
                     at -= 1
-                if at >= 0 and first - at <= 2:
-                    self.beside.setdefault(key, set()).add(bare(layout.forms[at]))
-                if first and key not in self.feminine and layout.forms[first - 1][0].isalpha():
-                    before = layout.forms[first - 1]
-                    if layout.feminine(first - 1) and (before.startswith("ال") or mention.type is EntityType.ORG):
-                        self.feminine[key] = True
+                if at >= 0 and first - at <= 2 and at not in layout.mention_at:
+                    before = layout.forms[at]
+                    self.beside[key].add(stem(before))
+                    titled = mention.type is EntityType.ORG or before.startswith("ال")
+                    if not self.genders[key] and titled and layout.feminine(at) and bare(before) in nouns:
+                        self.genders[key] = "f"
+                if not self.genders[key] and mention.role.partition(" ")[0].endswith("ة"):
+                    self.genders[key] = "f"
 
     def _describe(self, key: str, words: list[str]) -> None:
         for word in words:

@@ -26,6 +26,7 @@ def read(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Context:
         _enclosing(len(layout), pairs),
         {cue.first: cue for cue in cues},
         lexicon.nouns,
+        lexicon.bodies,
     )
 
 

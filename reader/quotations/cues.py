@@ -40,23 +40,34 @@ class Cue:
 class Lexicon:
     """All cue forms: `forms` by folded word, with the number of letters of و/ف in front; `phrases` by first word.
 
+    `said` gives the nouns of saying (قوله, زعم) by folded word, also where a verb is written alike.
     `nouns` says of a noun that can name a speaker what it names: "person", "group", "body", "document", "source".
+    `bodies` gives for the folded name of a body that everybody knows the folded nouns it goes by (وكالة for رويترز).
     """
 
     forms: dict[str, tuple[Cue, int]]
     phrases: dict[str, tuple[tuple[Cue, int], ...]]
+    said: dict[str, Cue]
     nouns: dict[str, str]
+    bodies: dict[str, frozenset[str]]
 
 
 def load_lexicon(folder: Path | None = None) -> Lexicon:
-    """The lexicon in that folder (verbs.tsv, phrases.tsv, nouns.tsv), by default the one that ships.
+    """The lexicon in that folder (verbs.tsv, phrases.tsv, nouns.tsv, bodies.tsv), by default the one that ships.
 
     Where two cues share a form, the first line of the file wins.
     """
     folder = folder if folder is not None else resource("lexicon")
     forms: dict[str, tuple[Cue, int]] = {}
+    said: dict[str, Cue] = {}
+    nouns = {fold(row["noun"]): row["kind"] for row in _rows(folder / "nouns.tsv")}
     for row in _rows(folder / "verbs.tsv"):
         for form, cue in _inflected(row):
+            if cue.shape == "participle" and fold(form) in nouns:
+                # متحدثة is a spokeswoman rather than "speaking".
+                continue
+            if cue.shape == "noun":
+                said.setdefault(fold(form), cue)
             for prefix in ("", "و", "ف"):
                 forms.setdefault(prefix + fold(form), (cue, len(prefix)))
     phrases: dict[str, list[tuple[Cue, int]]] = {}
@@ -72,8 +83,8 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         for prefix in ("", "و", "ف"):
             phrases.setdefault(prefix + words[0], []).append((cue, len(prefix)))
     ordered = {first: tuple(sorted(found, key=lambda one: -len(one[0].words))) for first, found in phrases.items()}
-    nouns = {fold(row["noun"]): row["kind"] for row in _rows(folder / "nouns.tsv")}
-    return Lexicon(forms, ordered, nouns)
+    bodies = {fold(row["name"]): frozenset(fold(row["nouns"]).split()) for row in _rows(folder / "bodies.tsv")}
+    return Lexicon(forms, ordered, said, nouns, bodies)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -191,13 +202,12 @@ def find_cues(forms: list[str], lexicon: Lexicon) -> list[CueToken]:
                     if done >= len(forms) or forms[done] not in known:
                         continue
                     done += 1
-                elif cue.follows == "noun" and done < len(forms) and forms[done] in known:
-                    noun = known[forms[done]][0]
-                    if noun.shape == "noun":
-                        # "حسب زعمه" names nobody; in "وفق تعبير البيان" the noun belongs to the phrase.
-                        done += 1
-                        if noun.object:
-                            cue = replace(cue, follows="self", gender=noun.gender, number=noun.number)
+                elif cue.follows == "noun" and done < len(forms) and forms[done] in lexicon.said:
+                    # "حسب زعمه" names nobody; in "وفق تعبير البيان" the noun belongs to the phrase.
+                    noun = lexicon.said[forms[done]]
+                    done += 1
+                    if noun.object:
+                        cue = replace(cue, follows="self", gender=noun.gender, number=noun.number)
                 found.append(CueToken(at, done, cue, cut))
                 break
         else:

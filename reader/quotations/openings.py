@@ -57,6 +57,7 @@ class Context(NamedTuple):
     enclosing: list[int]
     cue_at: dict[int, CueToken]
     nouns: dict[str, str]
+    bodies: dict[str, frozenset[str]]
 
 
 def bucket(count: int) -> str:

@@ -39,7 +39,7 @@ class Speakers:
         odds = chances([total(weights, one.atoms) for one in several])
         best = max(range(len(odds)), key=odds.__getitem__)
         chosen = several[best]
-        self.remember(draft, chosen)
+        self.remember(draft, chosen, gathering, odds[best])
         around = gathering.around
         layout = self._context.layout
         outlet = layout.mentions[around.outlet].name if around.outlet is not None else None
@@ -52,6 +52,6 @@ class Speakers:
             return one.name
         return " ".join(self._context.layout.span(*one.source).of(self._text).split())
 
-    def remember(self, draft: Draft, chosen: Candidate) -> None:
-        """Keep in mind that this one spoke."""
-        remember(self._memory, draft, chosen, self.name(chosen))
+    def remember(self, draft: Draft, chosen: Candidate, gathering: Gathering, chance: float) -> None:
+        """Keep in mind that this one spoke, with this chance."""
+        remember(self._memory, draft, chosen, self.name(chosen), gathering.around.carrier, chance)

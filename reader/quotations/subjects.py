@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType
+from reader.quotations.cast import bare
 from reader.quotations.cues import CueToken
 from reader.quotations.layout import LINE
 from reader.quotations.marks import MARKS
@@ -52,6 +53,10 @@ _TIMES = frozenset(fold("أول الأسبوع الشهر العام الليل�
 _TIME_WORDS = frozenset(fold("من أمس الماضي الماضية الجاري المنصرم الفائت الحالي").split())
 _PHRASE = 14
 _PASSING_ON = frozenset(("نقل", "نسب", "نقلا عن", "روى", "حكى"))
+_ARTICLES = ("ال", "وال", "بال", "لل", "كال")
+_JOINING = (*_ARTICLES, "ل", "ب", "في", "من")
+_POINTING_BACK = frozenset(fold("ذاته ذاتها نفسه نفسها عينه عينها سالف سالفة آنف سابق سابقا باسم لدى").split())
+_CLAUSE_WORDS = frozenset(fold("فإن إذ غير إلا كان كانت وكان وكانت لكن ولكن فيما بينما حيث وأن").split())
 _NAME_IN_MARKS = 6
 _IN_BRACKETS = 8
 
@@ -83,8 +88,12 @@ def region(context: Context, token: CueToken, opening: Opening) -> tuple[int, in
     return first, max(first, opening.at - 1)
 
 
-def phrase_after(context: Context, first: int, end: int) -> tuple[int, int] | None:
-    """The noun phrase that begins after a cue, in the tokens [first, end); None where the subject is left out."""
+def phrase_after(context: Context, first: int, end: int, object_follows: bool = False) -> tuple[int, int] | None:
+    """The noun phrase that begins after a cue, in the tokens [first, end); None where the subject is left out.
+
+    With `object_follows` something else than the subject stands in [first, end) too: the phrase then ends where an
+    indefinite word follows a definite one (أدان المصدر | استمرار الحملة).
+    """
     layout = context.layout
     forms = layout.forms
     while first < end:
@@ -104,7 +113,11 @@ def phrase_after(context: Context, first: int, end: int) -> tuple[int, int] | No
             first += 1
     if first >= end or _is_adjunct(context, first, first):
         return None
+    if first not in layout.mention_at and forms[first].endswith("ا") and bare(forms[first][:-1]) not in context.nouns:
+        # "قال مواسيا", "أعلن رسميا": an indefinite accusative is no subject.
+        return None
     at = first
+    definite = False
     while at < end:
         form = forms[at]
         if form in MARKS:
@@ -132,6 +145,10 @@ def phrase_after(context: Context, first: int, end: int) -> tuple[int, int] | No
         if cue is not None and cue.cue.shape in ("participle", "phrase"):
             break
         mention = layout.mention_at.get(at)
+        if object_follows:
+            if definite and mention is None and not form.startswith(_JOINING) and form not in _POINTING_BACK:
+                break
+            definite = mention is not None or form.startswith(_ARTICLES)
         at = min(end, layout.mention_ends[mention][1]) if mention is not None else at + 1
     return (first, at) if at > first else None
 
@@ -174,13 +191,15 @@ def _is_adjunct(context: Context, at: int, first: int) -> bool:
     return False
 
 
-def phrase_before(context: Context, token: CueToken) -> tuple[int, int] | None:
-    """The noun phrase right before a verb that has its subject in front of it (وزير الخارجية قال)."""
+def phrase_before(context: Context, end: int) -> tuple[int, int] | None:
+    """The noun phrase that ends right before a verb that has its subject in front of it (وزير الخارجية قال).
+
+    `end` is the token of the verb, or that of a relative pronoun whose antecedent is wanted.
+    """
     layout = context.layout
     forms = layout.forms
-    start = context.sentences.start(token.first)
-    end = token.first
-    while end > start and forms[end - 1] in ("قد", "كان", "كانت", "سبق", "هو", "هي"):
+    start = context.sentences.start(end)
+    while end > start and forms[end - 1] in ("قد", "كان", "كانت", "سبق", "هو", "هي", "،"):
         end -= 1
     if end > start and forms[end - 1] in "-–—)":
         mate = "(" if forms[end - 1] == ")" else forms[end - 1]
@@ -188,28 +207,19 @@ def phrase_before(context: Context, token: CueToken) -> tuple[int, int] | None:
     at = end
     while at > start and end - at < _PHRASE:
         form = forms[at - 1]
+        if form == ")":
+            opening = next((o for o in range(at - 2, max(start, at - 12), -1) if forms[o] == "("), -1)
+            if opening < 0:
+                break
+            at = opening
+            continue
         if form in MARKS or not form[0].isalnum():
             opening = next((o for o in range(at - 2, max(start, at - 8), -1) if context.pairs.get(o) == at - 1), -1)
             if opening < 0:
                 break
             at = opening
             continue
-        if form in BARE or form in (
-            "فان",
-            "اذ",
-            "غير",
-            "الا",
-            "كان",
-            "كانت",
-            "وكان",
-            "وكانت",
-            "لكن",
-            "ولكن",
-            "فيما",
-            "بينما",
-            "حيث",
-            "وان",
-        ):
+        if form in BARE or form in WITH_PRONOUN or form in _CLAUSE_WORDS:
             break
         if form in _ADJUNCTS and form not in ("ل", "ب", "مع", "من"):
             break
@@ -218,6 +228,15 @@ def phrase_before(context: Context, token: CueToken) -> tuple[int, int] | None:
         if form[0] == "و" and len(form) > 3 and mention is None:
             break
     return (at, end) if at < end else None
+
+
+def topic(context: Context, token: CueToken) -> tuple[int, int] | None:
+    """The noun phrase behind أما where the verb answers it with ف (أما الوزير، فقال)."""
+    forms = context.layout.forms
+    start = context.sentences.start(token.first)
+    if token.cut and forms[token.first].startswith("ف") and forms[start] in ("اما", "واما"):
+        return phrase_after(context, start + 1, token.first)
+    return None
 
 
 def attributed(context: Context, token: CueToken, first: int, end: int) -> tuple[int, int] | None:
