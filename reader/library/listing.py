@@ -147,4 +147,3 @@ def _spellings(name: str) -> Iterator[tuple[str, ...]]:
         found = tuple(terms(spelling).split())
         if found:
             yield found
-

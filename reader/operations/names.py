@@ -39,6 +39,14 @@ STEPS: dict[str, dict[str, str]] = {
     "set_speaker": {"en": "Set speaker to {name}", "ar": "تعيين القائل: {name}"},
     "clear_speaker": {"en": "Remove speaker of quotation", "ar": "إزالة قائل الاقتباس"},
     "delete_quotation": {"en": "Remove mark from quotation", "ar": "إزالة تمييز الاقتباس"},
+    "accept_mention": {"en": "Accept mark on {name}", "ar": "اعتماد تمييز {name}"},
+    "split_mention": {"en": "Split {new} off from {name}", "ar": "فصل {new} عن {name}"},
+    "merge_entities": {"en": "Merge spellings of {count} names", "ar": "دمج صيغ أسماء عددها {count}"},
+    "remember_name": {"en": "Always mark {name}", "ar": "تمييز {name} دائما"},
+    "never_mark": {"en": "Never mark {name}", "ar": "عدم تمييز {name} أبدا"},
+    "forget_name": {"en": "Take {name} off the name list", "ar": "حذف {name} من قائمة الأسماء"},
+    "forget_names": {"en": "Take {count} names off the name list", "ar": "حذف أسماء عددها {count} من قائمة الأسماء"},
+    "add_name_lists": {"en": "Import {count} names", "ar": "استيراد أسماء عددها {count}"},
     "forget_article": {"en": "Remove {title} from the library", "ar": "إزالة {title} من المكتبة"},
 }
 """Every kind of step, by the code that the history keeps. A code is never reused for something else."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from reader.core.articles import Direction
 from reader.core.errors import OperationError
 from reader.operations.changes import Change, Step
-from reader.operations.correcting import Correcting
+from reader.operations.listing import Listing
+from reader.operations.naming import Naming
 from reader.operations.noting import Noting
 from reader.operations.steps import changed, told_as_operation
 from reader.operations.tagging import Tagging
 
 
-class Operations(Noting, Tagging, Correcting):
+class Operations(Noting, Tagging, Naming, Listing):
     """The changes to one library.
 
     Each is committed when its method returns, and what changed is said. Where it cannot be made nothing is changed and
