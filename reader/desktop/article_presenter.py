@@ -42,6 +42,7 @@ class ArticlePresenter(QObject):
         self._lists_wait.timeout.connect(self._show_lists)
         view, side, foot, articles = parts.pane.view, parts.side, parts.foot, parts.articles
         reading.opened.connect(self._show_article)
+        reading.placed.connect(view.set_position)
         reading.kept.connect(self._show_record)
         reading.marked.connect(self.show_marks)
         reading.turned.connect(self._turn)

@@ -305,8 +305,8 @@ class MainWindow(QMainWindow):
         self.commands["set_aside"].setEnabled(aside)
         if not aside:
             self.commands["set_aside"].setChecked(False)
-        self.commands["back"].setEnabled(self.reading.can_go_back)
-        self.commands["forward"].setEnabled(self.reading.can_go_forward)
+        self.commands["back"].setEnabled(self.reading.history.can_go_back)
+        self.commands["forward"].setEnabled(self.reading.history.can_go_forward)
 
     def _follow_change(self, change: object) -> None:
         from reader.operations import Change

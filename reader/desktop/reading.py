@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +17,8 @@ from reader.core.progress import Progress
 from reader.core.records import ArticleRecord
 from reader.desktop.analyses import Analyses
 from reader.desktop.desk import Desk, LibraryDesk
+from reader.desktop.history import History
+from reader.desktop.opening_questions import Kept, Known, articles_in, directions_of, keep, reads, reads_text, recall
 from reader.desktop.tasks import Task, Worker
 
 MANY = 5_000
@@ -26,34 +28,17 @@ _SAVE_PLACE_AFTER = 800
 """Milliseconds of rest after scrolling before the place is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What the library says of an article that was just opened."""
-
-    record: ArticleRecord
-    article: Article
-    analysis: Analysis | None
-    notes: tuple[Note, ...]
-    directions: tuple[Direction, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the library knew of a path before its file was read."""
-
-    content_hash: str
-    position: int
-
-
 class Reading(QObject):
     """The article that is open, its record, marks and notes, and the way to the next one.
 
-    opened: an article is there (article, position). kept: its record is known. marked: analysis or notes changed.
-    analysing: part done of its analysis, or None when none runs. failed: an error for the person. listed: the records.
-    turned: the directions of the open article's blocks, a person's choice applied.
+    opened: an article is there (article, position). placed: where its reading ended, where that is known later.
+    kept: its record is known. marked: analysis or notes changed. turned: the directions of its blocks, a person's
+    choice applied. analysing: the part of its analysis that is done, or None when none runs. listed: the records of
+    the library. failed: an error for the person. busy: whether an article is being opened.
     """
 
     opened = Signal(object, int)
+    placed = Signal(int)
     kept = Signal(object)
     marked = Signal()
     analysing = Signal(object)
@@ -72,9 +57,8 @@ class Reading(QObject):
         self._opening: Task | None = None
         self._asked = 0
         self._turn = 0
-        self._history: list[int] = []
-        self._at = -1
-        self._target: int | None = None
+        self._at: int | None = None
+        self.history = History()
         self._place: int | None = None
         self._place_timer = QTimer(self)
         self._place_timer.setSingleShot(True)
@@ -85,6 +69,7 @@ class Reading(QObject):
         self.analysis: Analysis | None = None
         self.entities: tuple[Entity, ...] = ()
         self._corrected = False
+        self._unstored: Analysis | None = None
         self.notes: tuple[Note, ...] = ()
 
     @property
@@ -112,7 +97,7 @@ class Reading(QObject):
                 article = read[0]
                 fact = known[0]
                 same = fact is not None and fact.content_hash == article.content_hash
-                self._show(article, fact.position if fact is not None and same else 0, then)
+                self._show(article, fact.position if fact is not None and same else 0, then, new=fact is None)
 
         def recall(desk: Desk) -> Known | None:
             record = desk.library.record_at(path)
@@ -128,12 +113,12 @@ class Reading(QObject):
 
         # The last place is looked up while the file is read, so that the article need not jump to it afterwards.
         self._desk.ask(recall, know, lambda _: know(None))
-        self._read(_reads(path, encoding), take, asked)
+        self._read(reads(path, encoding), take, asked)
 
     def open_text(self, text: str) -> None:
         """Open a text that is no file, such as the clipboard's."""
         asked = self._begin()
-        self._read(_reads_text(text), lambda article: self._show(article, 0, None), asked)
+        self._read(reads_text(text), lambda article: self._show(article, 0, None, new=True), asked)
 
     def open_record(self, identity: int, then: Callable[[], None] | None = None) -> None:
         """Open an article of the library, whether or not its file is still there."""
@@ -147,21 +132,9 @@ class Reading(QObject):
         """To the article that back() left."""
         self._step(1)
 
-    @property
-    def can_go_back(self) -> bool:
-        """Whether back() leads anywhere."""
-        return self._at > 0
-
-    @property
-    def can_go_forward(self) -> bool:
-        """Whether forward() leads anywhere."""
-        return self._at < len(self._history) - 1
-
     def forget(self, identity: int) -> None:
         """Take an article out of back and forward, because the library no longer has it; it closes if it is open."""
-        self._at -= sum(1 for known in self._history[: self._at + 1] if known == identity)
-        self._history = [known for known in self._history if known != identity]
-        self._at = max(self._at, min(0, len(self._history) - 1))
+        self.history.forget(identity)
         if identity == self.identity:
             self._place_timer.stop()
             self._place = None
@@ -186,9 +159,9 @@ class Reading(QObject):
 
         for path in paths:
             if path.is_dir():
-                self._files.submit(_articles_in(path), self.add_files, self.failed.emit)
+                self._files.submit(articles_in(path), self.add_files, self.failed.emit)
             else:
-                self._files.submit(_reads(path), kept, self.failed.emit)
+                self._files.submit(reads(path), kept, self.failed.emit)
 
     def keep_place(self, offset: int) -> None:
         """Remember the reading place (an offset in the text), soon."""
@@ -207,10 +180,11 @@ class Reading(QObject):
 
     def analyse(self) -> None:
         """Analyse the open article (again); what a person corrected stays."""
-        article, identity, turn = self.article, self.identity, self._turn
+        article, turn = self.article, self._turn
         if article is None:
             return
         self.stop_analysis()
+        self._unstored = None
         self.analysing.emit(0.0)
 
         def take(analysis: Analysis) -> None:
@@ -218,8 +192,10 @@ class Reading(QObject):
             self.analysing.emit(None)
             if turn != self._turn:
                 return
-            if identity:
-                self._store(identity, analysis, turn)
+            if self.identity:
+                self._store(self.identity, analysis, turn)
+            else:
+                self._unstored = analysis
             self._mark(analysis)
 
         def fail(error: ReaderError) -> None:
@@ -252,7 +228,7 @@ class Reading(QObject):
                 self._mark(fresh[0] or self.analysis or Analysis())
 
         self._desk.ask(
-            lambda desk: (desk.library.analysis(identity), _directions(desk.library.article(identity))),
+            lambda desk: (desk.library.analysis(identity), directions_of(desk.library.article(identity))),
             take,
             self.failed.emit,
         )
@@ -271,7 +247,7 @@ class Reading(QObject):
 
     def _open_record(self, identity: int, then: Callable[[], None] | None, at: int | None) -> None:
         if identity == self.identity:
-            self._target = at
+            self._at = at
             self._remember(identity)
             if then is not None:
                 then()
@@ -280,10 +256,10 @@ class Reading(QObject):
 
         def show(kept: Kept) -> None:
             if asked == self._asked:
-                self._target = at
+                self._at = at
                 self._show(kept.article, kept.record.position, then, kept)
 
-        self._desk.ask(lambda desk: _recall(desk, identity), show, lambda error: self._fail(error, asked))
+        self._desk.ask(lambda desk: recall(desk, identity), show, lambda error: self._fail(error, asked))
 
     def _begin(self) -> int:
         self.save_place()
@@ -291,7 +267,7 @@ class Reading(QObject):
             self._opening.cancel()
             self._opening = None
         self._asked += 1
-        self._target = None
+        self._at = None
         self.busy.emit(True)
         return self._asked
 
@@ -309,7 +285,15 @@ class Reading(QObject):
             self.busy.emit(False)
             self.failed.emit(error)
 
-    def _show(self, article: Article, position: int, then: Callable[[], None] | None, kept: Kept | None = None) -> None:
+    def _show(
+        self,
+        article: Article,
+        position: int,
+        then: Callable[[], None] | None,
+        kept: Kept | None = None,
+        *,
+        new: bool = False,
+    ) -> None:
         self.stop_analysis()
         self._place_timer.stop()
         self._place = None
@@ -321,6 +305,7 @@ class Reading(QObject):
         self.analysis = None
         self.entities = ()
         self._corrected = False
+        self._unstored = None
         self.notes = ()
         self.opened.emit(article, position)
         if kept is not None:
@@ -329,10 +314,14 @@ class Reading(QObject):
                 then()
             return
 
+        if new:
+            # A long article takes the library a while; one that it does not know need not wait for it.
+            self.analyse()
+
         def take(answer: Kept) -> None:
             if turn == self._turn:
                 if position == 0 and answer.record.position and self._place is None:
-                    self.opened.emit(article, answer.record.position)
+                    self.placed.emit(answer.record.position)
                 self._take(answer)
                 if then is not None:
                     then()
@@ -340,9 +329,10 @@ class Reading(QObject):
         def fail(error: ReaderError) -> None:
             if turn == self._turn:
                 self.failed.emit(error)
-                self.analyse()
+                if self.analysis is None and not self.being_analysed:
+                    self.analyse()
 
-        self._desk.ask(lambda desk: _keep(desk, article), take, fail)
+        self._desk.ask(lambda desk: keep(desk, article), take, fail)
 
     def _take(self, kept: Kept) -> None:
         self.record = kept.record
@@ -351,11 +341,17 @@ class Reading(QObject):
         self.kept.emit(kept.record)
         self.turned.emit(kept.directions)
         self.list_records()
-        if kept.analysis is None:
-            self.marked.emit()
-            self.analyse()
-        else:
+        if kept.analysis is not None:
+            self.stop_analysis()
             self._mark(kept.analysis)
+        elif self._unstored is not None:
+            self._store(kept.record.identity, self._unstored, self._turn)
+            self._unstored = None
+            self.marked.emit()
+        else:
+            self.marked.emit()
+            if not self.being_analysed:
+                self.analyse()
 
     def _mark(self, analysis: Analysis) -> None:
         turn = self._turn
@@ -387,72 +383,11 @@ class Reading(QObject):
         self._desk.ask(question, take, self.failed.emit)
 
     def _remember(self, identity: int) -> None:
-        target, self._target = self._target, None
-        if target is not None and target < len(self._history) and self._history[target] == identity:
-            self._at = target
-        elif self._at < 0 or self._history[self._at] != identity:
-            self._history = [*self._history[: self._at + 1], identity]
-            self._at += 1
+        self.history.go_to(identity, self._at)
+        self._at = None
         self.historyChanged.emit()
 
     def _step(self, by: int) -> None:
-        at = self._at + by
-        if 0 <= at < len(self._history):
-            self._open_record(self._history[at], None, at)
-
-
-def _recall(desk: Desk, identity: int) -> Kept:
-    library = desk.library
-    article = library.article(identity)
-    return Kept(
-        library.keep_opened(identity),
-        article,
-        library.analysis(identity),
-        tuple(library.notes(identity)),
-        _directions(article),
-    )
-
-
-def _keep(desk: Desk, article: Article) -> Kept:
-    library = desk.library
-    record = library.keep(article)
-    chosen = library.directions(record.identity)
-    turned = library.article(record.identity) if chosen.blocks or chosen.article is not None else article
-    return Kept(
-        record,
-        article,
-        library.analysis(record.identity),
-        tuple(library.notes(record.identity)),
-        _directions(turned),
-    )
-
-
-def _directions(article: Article) -> tuple[Direction, ...]:
-    return tuple(block.direction for block in article.blocks)
-
-
-def _reads(path: Path, encoding: str | None = None) -> Callable[[Progress], Article]:
-    def read(_: Progress) -> Article:
-        from reader.opening import open_article
-
-        return open_article(path, encoding=encoding)
-
-    return read
-
-
-def _reads_text(text: str) -> Callable[[Progress], Article]:
-    def read(_: Progress) -> Article:
-        from reader.opening import article_from_text
-
-        return article_from_text(text)
-
-    return read
-
-
-def _articles_in(folder: Path) -> Callable[[Progress], list[Path]]:
-    def search(_: Progress) -> list[Path]:
-        from reader.opening import is_supported
-
-        return sorted(path for path in folder.rglob("*") if path.is_file() and is_supported(path))
-
-    return search
+        neighbour = self.history.neighbour(by)
+        if neighbour is not None:
+            self._open_record(neighbour[0], None, neighbour[1])

@@ -118,7 +118,8 @@ def read(qtbot: QtBot) -> Callable[[MainWindow, Path], None]:
             lambda: (
                 window.reading.article is not None
                 and window.reading.article.path == path
-                and window.reading.analysis is not None
+                and window.reading.identity != 0
+            and window.reading.analysis is not None
                 and window.notebook.state is not None
                 and not window.reading.being_analysed
             )

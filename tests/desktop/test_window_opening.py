@@ -284,6 +284,6 @@ def test_a_library_that_cannot_be_opened_leaves_reading_possible(
     window = open_window(library="folder.sqlite")
     window.open_paths([harvest])
     qtbot.waitUntil(lambda: window.reading.analysis is not None)
+    qtbot.waitUntil(window.body.message.isVisible)
     assert window.reading.identity == 0
-    assert window.body.message.isVisible()
     assert not window.commands["forget"].isEnabled()
