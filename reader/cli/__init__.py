@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = ("analyse", "import", "notes", "self-test", "analysis-process")
+COMMANDS = ("analyse", "import", "notes", "names", "self-test", "analysis-process")
 _WITH_VALUE = ("--library", "--language")
 
 

@@ -116,6 +116,17 @@ def build(language: str) -> typer.Typer:
         with running(context) as session:
             show_notes(session, csv, as_json=as_json)
 
+    @app.command(help=say("names"))
+    def names(
+        context: typer.Context,
+        source: Annotated[Path | None, typer.Option("--import", help=say("names-import"))] = None,
+        target: Annotated[Path | None, typer.Option("--export", help=say("names-export"))] = None,
+    ) -> None:
+        from reader.cli.naming import use_name_lists
+
+        with running(context) as session:
+            use_name_lists(session, source, target)
+
     @app.command("self-test", help=say("self-test"))
     def self_test(context: typer.Context) -> None:
         from reader.cli.self_test import try_everything

@@ -39,6 +39,19 @@ TEXTS: dict[str, dict[str, str]] = {
         "ar": "يسرد ملاحظات المكتبة أو يكتبها في ملف CSV.",
     },
     "csv": {"en": "Write the notes to this CSV file.", "ar": "يكتب الملاحظات في ملف CSV هذا."},
+    "names": {
+        "en": "List your own names (always or never marked), import them from a CSV file or export them to one.",
+        "ar": "يسرد أسماءك الخاصة (التي تُميَّز دائما أو لا تُميَّز أبدا) أو يستوردها من ملف CSV أو يصدّرها إليه.",
+    },
+    "names-import": {
+        "en": "Add the names of this CSV file: name, type (PER, LOC, ORG, MISC or never), known_as.",
+        "ar": "يضيف أسماء ملف CSV هذا: الاسم والنوع (PER أو LOC أو ORG أو MISC أو never) والاسم المعروف به.",
+    },
+    "names-export": {"en": "Write the names to this CSV file.", "ar": "يكتب الأسماء في ملف CSV هذا."},
+    "names_added": {"en": "{count} names added from {path}.", "ar": "أُضيفت الأسماء ({count}) من {path}."},
+    "names_written": {"en": "{count} names written to {path}.", "ar": "كُتبت الأسماء ({count}) في {path}."},
+    "names_settling": {"en": "Marking", "ar": "تمييز"},
+    "no_names": {"en": "There are no names of your own yet.", "ar": "لا أسماء خاصة بك بعد."},
     "self-test": {
         "en": "Try the installed program: open, analyse, note, export, in a folder of its own.",
         "ar": "يجرّب البرنامج المثبّت: فتح وتحليل وملاحظة وتصدير، في مجلد خاص.",
