@@ -64,7 +64,9 @@ def is_good(path: Path) -> bool:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
             if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
                 return False
-            if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+            # It may quote what it finds, whatever that is.
+            connection.text_factory = bytes
+            if connection.execute("PRAGMA integrity_check(1)").fetchone() != (b"ok",):
                 return False
             return connection.execute("PRAGMA foreign_key_check").fetchone() is None
     except (sqlite3.Error, OSError):

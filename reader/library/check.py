@@ -140,7 +140,7 @@ class Check:
     def _pages(self) -> Iterator[Problem]:
         try:
             told = [row[0] for row in self._store.sql("PRAGMA integrity_check(5)").fetchall()]
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             told = [str(error)]
         for detail in told:
             if detail != "ok":

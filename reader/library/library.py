@@ -179,6 +179,7 @@ class Library:
 
     def analysis(self, article: int, *, as_found: bool = False) -> Analysis | None:
         """The marks of an article, a person's corrections laid over them; None where it was not analysed yet.
+        Confidences have four digits.
 
         `as_found` gives what the machine found.
         """

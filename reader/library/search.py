@@ -16,13 +16,13 @@ from reader.library.articles import Articles
 from reader.library.notes import Notes
 from reader.library.query import Field, Phrase, Query, date_range, read_query
 from reader.library.store import Store
-from reader.library.terms import WORD, name_key, term
+from reader.library.terms import WORD, name_key, pieces, term
 
 _BEFORE, _AFTER = 60, 140
 _LOOKED_AT = 60
 _RANKED_HITS = 2_000
 """Up to so many articles are ranked by bm25."""
-_PIECE = 20_000
+_PIECE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +231,8 @@ def _occurrences(text: str, wanted: tuple[Phrase, ...]) -> Iterator[tuple[Span, 
         return
     # A stem stands in its word letter for letter, so that a word without one need not be looked at.
     maybe = re.compile("|".join(re.escape(word) for word in sorted({*words, *begun}, key=len)))
-    for start, end in _pieces(text):
+    # Most often the first piece has what is wanted.
+    for start, end in pieces(text, _PIECE):
         folded = fold_with_offsets(text[start:end])
         done = 0
         while match := maybe.search(folded.text, done):
@@ -246,16 +247,6 @@ def _occurrences(text: str, wanted: tuple[Phrase, ...]) -> Iterator[tuple[Span, 
             if number is not None:
                 span = folded.span(word.start(), word.end())
                 yield Span(start + span.start, start + span.end), number
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """The text in pieces that are folded one by one, for most often the first has what is wanted."""
-    start = 0
-    while start < len(text):
-        end = text.find(" ", start + _PIECE) if start + _PIECE < len(text) else -1
-        end = len(text) if end < 0 else end
-        yield start, end
-        start = end
 
 
 def _word_start(folded: str, at: int, not_before: int) -> int:

@@ -118,10 +118,14 @@ def _examine(path: Path, wait: float, newest: int) -> int:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
             raise _Damaged from error
         raise
+    except UnicodeDecodeError as error:
+        raise _Damaged from error
 
 
 def _look_at_every_page(connection: sqlite3.Connection, check: str) -> None:
-    if connection.execute(f"PRAGMA {check}(1)").fetchone() != ("ok",):
+    # It may quote what it finds, whatever that is.
+    connection.text_factory = bytes
+    if connection.execute(f"PRAGMA {check}(1)").fetchone() != (b"ok",):
         raise _Damaged
 
 

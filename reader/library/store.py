@@ -55,6 +55,9 @@ def library_error(error: BaseException, path: Path) -> LibraryError | None:
         # peewee raises its own error while it handles SQLite's.
         inner = inner.__cause__ or inner.__context__
     code = getattr(inner, "sqlite_errorcode", None)
+    if code is None and "decode to UTF-8" in str(inner):
+        # Said by Python's sqlite3 of a text that the disk spoiled.
+        return LibraryError("library_broken", path=path)
     sentence = _SENTENCES.get(code & 0xFF) if isinstance(code, int) else None
     return LibraryError(sentence, path=path) if sentence else None
 
@@ -64,6 +67,8 @@ def told_as_sentences(path: Path) -> Iterator[None]:
     """Turn an error of SQLite about the file into a LibraryError; let bugs through as they are."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise LibraryError("library_broken", path=path) from error
     except (PeeweeException, sqlite3.Error) as error:
         told = library_error(error, path)
         if told is None:

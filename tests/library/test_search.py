@@ -171,7 +171,7 @@ def test_an_index_made_otherwise_is_made_anew(
         assert [articles.index(hit.article.identity) for hit in again.search("قاهرة")] == [2]
         assert again.search("سواها") == []
         assert len([hit for hit in again.search("حكومة") if hit.note]) == 1
-        assert again._store.rows(Fact.select(Fact.key)) == [("library",), ("terms",)]
+        assert ("terms",) in again._store.rows(Fact.select(Fact.key))
 
 
 @pytest.mark.parametrize(
