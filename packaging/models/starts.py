@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -31,21 +32,31 @@ def first_words(article: LabelledArticle) -> list[tuple[str, int]]:
     return found
 
 
-def start_tables(articles: Sequence[LabelledArticle], lexicon: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
-    """The tables start_keys, start_counts and start_weights.
+class _OfOthers(Lexicon):
+    """The lexicon as it would be without the names of one article."""
+
+    def __init__(self, tables: Mapping[str, NDArray[Any]]) -> None:
+        super().__init__(tables)
+        self.own: Counter[int] = Counter()
+
+    def starts(self, word: str) -> float:
+        number = crc(word)
+        return math.log2(1 + self._starts.get(number, 0) - self.own[number])
+
+
+def start_tables(articles: Sequence[LabelledArticle], tables: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """The tables start_keys, start_counts and start_weights; `tables` are the others that the Lexicon reads.
 
     An article's own names are left out of the counts when its decisions are learnt from, so that what a name in a new
     article is like is learnt, not what is in the list.
     """
     firsts = [first_words(article) for article in articles]
     counts = Counter(crc(key(word[at:])) for article in firsts for word, at in article)
+    known = _OfOthers({**tables, **_counts(counts)})
     rows: list[list[float]] = []
     wanted: list[bool] = []
     for article, names in zip(articles, firsts, strict=True):
-        if not names:
-            continue
-        others = counts - Counter(crc(key(word[at:])) for word, at in names)
-        known = Lexicon({**lexicon, **_counts({crc(key(part)): others[crc(key(part))] for part in _parts(names)})})
+        known.own = Counter(crc(key(word[at:])) for word, at in names)
         document = {word for sentence in article.words() for word in sentence}
         for word, start in names:
             at = 0
@@ -63,16 +74,11 @@ def start_tables(articles: Sequence[LabelledArticle], lexicon: Mapping[str, NDAr
     return {**_counts(counts), "start_weights": weights.astype(np.float32)}
 
 
-def _parts(names: Sequence[tuple[str, int]]) -> set[str]:
-    parts = {word[end:] for word, _ in names for end in proclitic_ends(word)}
-    return parts | {"ا" + part for part in parts}
-
-
 def _counts(counts: Mapping[int, int]) -> dict[str, NDArray[Any]]:
     kept = sorted((key, count) for key, count in counts.items() if count > 0)
     return {
         "start_keys": np.array([key for key, _ in kept], np.uint32),
-        "start_counts": np.array([min(255, int(8 * np.log2(1 + count))) for _, count in kept], np.uint8),
+        "start_counts": np.array([min(count, 65535) for _, count in kept], np.uint16),
     }
 
 

@@ -21,8 +21,8 @@ _CLASSIFIERS = frozenset(
 )
 _STATES = frozenset(fold("المملكة الجمهورية الدولة السلطنة").split())
 _LATIN = re.compile(r"[A-Za-z]")
-_OPENS = re.compile(r"\s*[(\[«\"“]\s*")
-_CLOSES = re.compile(r"\s*[)\]»\"”]")
+_OPENS = re.compile(r"""\s*["»”]?\s*[(\[]\s*["«“]?\s*|\s*[«“"]\s*""")
+_CLOSES = re.compile(r"""\s*["»”]?\s*[)\]]|\s*[»”"]""")
 _MOST_CANDIDATES = 64
 """Fuller forms of one short form that are weighed; an article has a few."""
 

@@ -16,6 +16,7 @@ from reader.entities.chains import allowed_transitions, best_labels
 from reader.entities.edges import NameStarts, bare_proclitic
 from reader.entities.linking import link
 from reader.entities.name_lists import NO_LISTS, ListMarker, NameLists
+from reader.entities.nationalities import last_word
 from reader.entities.roles import with_roles
 from reader.entities.tagger import LABELS, Tagger
 from reader.entities.tokenised import windows
@@ -86,25 +87,26 @@ class NameRecogniser:
         for window in windows(text, self._tagger.window):
             words = [[text[token.start : token.end] for token in sentence] for sentence in window]
             document = {word for sentence in words for word in sentence}
-            for sentence, names in zip(window, decoded(self._tagger.probabilities(words)), strict=True):
+            labelled = decoded(self._tagger.probabilities(words))
+            for tokens, surfaces, names in zip(window, words, labelled, strict=True):
                 for name in names:
-                    mention = self._mention(text, sentence, name, document)
+                    mention = self._mention(text, tokens, surfaces, name, document)
                     if mention is not None:
                         found.append(mention)
             progress(_TAGGED * window[-1][-1].end / len(text))
         return found
 
-    def _mention(self, text: str, sentence: Sequence[Token], name: Found, document: Container[str]) -> Mention | None:
+    def _mention(
+        self, text: str, tokens: Sequence[Token], words: Sequence[str], name: Found, document: Container[str]
+    ) -> Mention | None:
         first, last = name.first, name.last
-        while first <= last and sentence[last].kind == "mark":
+        while first <= last and tokens[last].kind == "mark":
             last -= 1
-        while first <= last and (
-            sentence[first].kind == "mark" or bare_proclitic(text[sentence[first].start : sentence[first].end])
-        ):
+        while first <= last and (tokens[first].kind == "mark" or bare_proclitic(words[first])):
             first += 1
         if first > last:
             return None
-        token = sentence[first]
-        start = token.start + self._starts.offset(text[token.start : token.end], document)
-        span = Span(start, sentence[last].end)
+        last = last_word(words, first, last, name.type)
+        start = tokens[first].start + self._starts.offset(words[first], document)
+        span = Span(start, tokens[last].end)
         return Mention(span, name.type, span.of(text), confidence=name.confidence)

@@ -127,7 +127,7 @@ class NeuralTagger:
     def _forget(self) -> None:
         self._numbers: dict[str, int] = {}
         self._stems: list[str] = []
-        self._vectors = np.zeros((0, self._inputs), np.float32)
+        self._vectors = np.zeros((1024, self._inputs), np.float32)
 
     def probabilities(self, sentences: Sequence[Sequence[str]]) -> list[Matrix]:
         """One array (tokens x LABELS) for each sentence; see Tagger."""
@@ -173,7 +173,9 @@ class NeuralTagger:
             for token in new:
                 numbers[token] = len(numbers)
             self._stems.extend(stem for _, stem in split)
-            self._vectors = np.concatenate([self._vectors, self._inputs_of(new, split)])
+            while len(self._vectors) < len(numbers):
+                self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
+            self._vectors[len(numbers) - len(new) : len(numbers)] = self._inputs_of(new, split)
         return np.array([numbers[token] for token in tokens])
 
     def _inputs_of(self, tokens: Sequence[str], split: Sequence[tuple[str, str]]) -> Matrix:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Protocol
 
@@ -31,6 +32,8 @@ def load_recogniser(model: Path | None = None, *, lists: NameLists = NO_LISTS) -
 
     Raises AnalysisError("model_missing", path=...) where the model is missing or damaged.
     """
+    # The matrices are small: threads would cost more than they bring, and take the cores from the window.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # NumPy takes a tenth of a second to import: nobody waits for it before the window shows.
     from reader.entities.models import load_model
     from reader.entities.named import NameRecogniser

@@ -23,6 +23,7 @@ _HEADS = frozenset(
         "مقرر مقررة داعية خطيب عداء عداءة قيادي قيادية سكرتير"
     ).split()
 )
+_DEPUTIES = frozenset(fold("نائب نائبة مساعد مساعدة وكيل وكيلة").split())
 _HONORIFICS = frozenset(fold("دكتور دكتورة شيخ أمير أميرة ملك ملكة سلطان لواء عميد عقيد جنرال").split())
 _BREAKS = frozenset(
     fold(
@@ -99,6 +100,9 @@ def _before(text: str, start: int, least: int) -> str:
             break
         found = _head(text, near[at])
         if found is not None:
+            if head.startswith("ال") and without_article(fold(found)) not in _DEPUTIES:
+                # مستشار الرئيس بايدن: the name is the president's.
+                break
             begin, head = at, found
             if found != text[near[at].start : near[at].end]:
                 break

@@ -72,6 +72,7 @@ def test_the_only_longer_form_of_two_words_is_meant() -> None:
 
 def test_glosses_and_acronyms_in_brackets() -> None:
     assert names("[ORG وكالة الأنباء السعودية] ([ORG واس]) ثم [ORG واس]") == ["وكالة الأنباء السعودية"] * 3
+    assert names('"[ORG لوسيد]" ([ORG Lucid])') == ["لوسيد"] * 2
     assert names("[LOC القاهرة] ([LOC مصر])") == ["القاهرة", "مصر"]
     assert names("[PER أنطونيو غوتيريش] ([ORG الأمم المتحدة])") == ["أنطونيو غوتيريش", "الأمم المتحدة"]
 
