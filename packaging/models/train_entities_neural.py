@@ -422,7 +422,7 @@ def main() -> None:
     silver = trainer.opinions([student, teacher], raw[parts[0] : parts[1]])
     student = trainer.train(epochs(corpus.gold, silver, options.epochs[2]), SECOND, options.seed + 2, student)
     print(f"what ships: {trainer.measure([student])}")
-    tables = {"kind": np.array("neural"), "name": np.array("neural 1"), **trainer.tables, **student.tables()}
+    tables = {"kind": np.array("neural"), "name": np.array("qari-names-1"), **trainer.tables, **student.tables()}
     articles = [labelled(row) for path in options.gold for row in read_rows(path)]
     np.savez(options.output, **tables, **start_tables(articles, tables))
 
