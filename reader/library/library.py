@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -25,35 +24,15 @@ from reader.library.article_list import ArticleList
 from reader.library.articles import Articles, Directions
 from reader.library.backups import Backup
 from reader.library.check import Check, CheckReport
-from reader.library.draft import Draft
-from reader.library.journal import Journal, RecordedStep, Touched
+from reader.library.history import History
 from reader.library.listing import Listing
 from reader.library.names import Companion, EntityUse, Names
 from reader.library.notes import Notes, TagUse
-from reader.library.places import settle_places
-from reader.library.purge import purge
 from reader.library.sayings import Sayings, SpeakerUse, SpokenQuotation
 from reader.library.search import Hit, Search
 from reader.library.search_index import SearchIndex
-from reader.library.starting import mark_damaged, open_store
+from reader.library.starting import open_store
 from reader.library.store import Store, now
-
-FORGET = "forget_article"
-"""The code of the step that forgets an article; once it can no longer be undone the article is deleted for good."""
-
-
-@dataclass(slots=True)
-class Drafted:
-    """A step being written: `draft` writes it, `code` and `values` name it, `touched` says what it changed so far.
-
-    With codes in `joining` it becomes one step with the one before, where that has one of them and wrote the same row.
-    """
-
-    draft: Draft
-    touched: Touched
-    code: str
-    values: dict[str, str] = field(default_factory=dict)
-    joining: Collection[str] = ()
 
 
 class Library:
@@ -78,7 +57,7 @@ class Library:
         self._search = Search(store, self._listed, self._articles, self._notes)
         self._names = Names(store, self._listed, self._aliases)
         self._sayings = Sayings(store, self._listed, self._articles, self._analyses)
-        self._journal = Journal(store)
+        self._history = History(store, self._articles, self._analyses, self._index, self._listing)
         self._check = Check(store, self._articles, self._analyses, self._index)
 
     @classmethod
@@ -115,7 +94,7 @@ class Library:
         For an import, which would otherwise wait for the disk after every article. Other programs cannot write
         meanwhile, so that it should not last longer than they wait: some seconds.
         """
-        with self._writing():
+        with self._store.writing():
             yield
 
     # Articles
@@ -128,7 +107,7 @@ class Library:
         the new text, or become orphans. Otherwise it is another article, and the known one stays without its file.
         `opened` is False for an import, which is not reading.
         """
-        with self._writing():
+        with self._store.writing():
             number, stale = self._articles.keep(article, opened=opened)
             if stale:
                 self._analyses.index(number)
@@ -136,45 +115,45 @@ class Library:
 
     def records(self, limit: int | None = None, offset: int = 0, *, tag: int | None = None) -> list[ArticleRecord]:
         """The articles, last opened first; only those with that tag where one is given."""
-        with self._reading():
+        with self._store.reading():
             return self._listed.records(limit, offset, tag)
 
     def record(self, article: int) -> ArticleRecord:
         """What is known of one article."""
-        with self._reading():
+        with self._store.reading():
             return self._listed.record(article)
 
     def record_at(self, path: Path) -> ArticleRecord | None:
         """The article last seen at that path."""
-        with self._reading():
+        with self._store.reading():
             return self._listed.record_at(path)
 
     def article(self, article: int) -> Article:
         """One article without its file, its blocks in the directions that a person gave them."""
-        with self._reading():
+        with self._store.reading():
             return self._articles.article(article)
 
     def directions(self, article: int) -> Directions:
         """The directions that a person gave in one article."""
-        with self._reading():
+        with self._store.reading():
             return self._articles.directions(article)
 
     def keep_opened(self, article: int) -> ArticleRecord:
         """Remember that an article is opened now, without its file, and say what is known of it."""
-        with self._writing():
+        with self._store.writing():
             self._articles.keep_opened(article)
             return self._listed.record(article)
 
     def keep_position(self, article: int, offset: int) -> None:
         """Remember the reading place, an offset in the text. No step: it is not undone."""
-        with self._writing():
+        with self._store.writing():
             self._articles.keep_position(article, offset)
 
     # Analyses
 
     def keep_analysis(self, article: int, analysis: Analysis) -> None:
         """Replace what the machine found in an article, never what a person made; confidences to four digits."""
-        with self._writing():
+        with self._store.writing():
             self._analyses.keep(article, analysis)
 
     def analysis(self, article: int, *, as_found: bool = False) -> Analysis | None:
@@ -183,29 +162,29 @@ class Library:
 
         `as_found` gives what the machine found.
         """
-        with self._reading():
+        with self._store.reading():
             return self._analyses.analysis(article, as_found=as_found)
 
     def entities(
         self, *, type: EntityType | None = None, text: str = "", limit: int | None = 100, offset: int = 0
     ) -> list[EntityUse]:
         """The names over all articles that hold `text`, most mentioned first."""
-        with self._reading():
+        with self._store.reading():
             return self._names.entities(type=type, text=text, limit=limit, offset=offset)
 
     def who(self, name: str, type: EntityType) -> Name:
         """Who a name is in this library: what it was merged into, else itself."""
-        with self._reading():
+        with self._store.reading():
             return self._aliases.root(type, name)
 
     def names_of(self, name: str, type: EntityType) -> list[Name]:
         """The names that were merged into that one."""
-        with self._reading():
+        with self._store.reading():
             return self._aliases.of(type, name)
 
     def names_in(self, article: int, name: str, type: EntityType) -> list[Name]:
         """The names that an article's marks have of their own, of which this one is what they were merged into."""
-        with self._reading():
+        with self._store.reading():
             analysis = self._analyses.corrected(article) or Analysis()
             known = {(mention.type, mention.name) for mention in analysis.mentions}
             return sorted(own for own in known if self._aliases.root(*own) == (type, name))
@@ -213,19 +192,19 @@ class Library:
     def companions(self, name: str, type: EntityType, *, limit: int = 30) -> list[Companion]:
         """Who and what appears in the same articles as a name, the most frequent first; of a name in more than 1,000
         articles the latest 1,000 are looked at."""
-        with self._reading():
+        with self._store.reading():
             return self._names.companions(name, type, limit=limit)
 
     def articles_naming(
         self, name: str, type: EntityType, *, limit: int | None = 50, offset: int = 0
     ) -> list[ArticleRecord]:
         """The articles that mention a name, the latest first."""
-        with self._reading():
+        with self._store.reading():
             return self._names.articles_naming(name, type, limit=limit, offset=offset)
 
     def speakers(self, *, text: str = "", limit: int | None = 100, offset: int = 0) -> list[SpeakerUse]:
         """Who is quoted over all articles, whose name holds `text`, most quoted first."""
-        with self._reading():
+        with self._store.reading():
             return self._sayings.speakers(text=text, limit=limit, offset=offset)
 
     def quotations(
@@ -240,7 +219,7 @@ class Library:
     ) -> list[SpokenQuotation]:
         """The quotations over all articles, newest article first: by a speaker whose name holds `speaker`, mentioning a
         name that holds `about` (with `exact`: that is it, spelling variants ignored), or with no known speaker."""
-        with self._reading():
+        with self._store.reading():
             return self._sayings.quotations(
                 speaker=speaker, about=about, unattributed=unattributed, exact=exact, limit=limit, offset=offset
             )
@@ -249,16 +228,16 @@ class Library:
 
     def name_lists(self) -> NameLists:
         """The names that a person wants always or never marked; analysis() has them applied."""
-        with self._reading():
+        with self._store.reading():
             return self._listing.lists()
 
     def settle_names(self, most: int = 25) -> int:
         """Bring the index of names up to what the name lists say now, for so many articles at once; returns how many
         are left. Whoever changes the lists calls it until none is: each article takes some milliseconds."""
-        with self._reading():
+        with self._store.reading():
             if not self._listing.due_count():
                 return 0
-        with self._writing():
+        with self._store.writing():
             for article in self._listing.due(most):
                 self._analyses.index(article)
             return self._listing.due_count()
@@ -286,7 +265,7 @@ class Library:
         the speaker; `highlights` True gives those without a body, False those with one; `since` and `until` bound when
         a note was last changed, the end excluded.
         """
-        with self._reading():
+        with self._store.reading():
             return self._notes.notes(
                 article,
                 tag=tag,
@@ -303,22 +282,22 @@ class Library:
 
     def note(self, note: int) -> Note:
         """One note."""
-        with self._reading():
+        with self._store.reading():
             return self._notes.note(note)
 
     def tags(self) -> list[TagUse]:
         """All tags by name, with how often each is used."""
-        with self._reading():
+        with self._store.reading():
             return self._notes.tags()
 
     def tag(self, tag: int) -> Tag:
         """One tag."""
-        with self._reading():
+        with self._store.reading():
             return self._notes.tag(tag)
 
     def find_tag(self, name: str) -> Tag | None:
         """The tag of that name, spelling variants ignored."""
-        with self._reading():
+        with self._store.reading():
             return self._notes.find_tag(name)
 
     def search(
@@ -328,67 +307,17 @@ class Library:
 
         `typing`: the last word may not be whole yet.
         """
-        with self._reading():
+        with self._store.reading():
             current = self._index.is_current()
         if not current:
             self.rebuild_index()
-        with self._reading():
+        with self._store.reading():
             return self._search.search(query, limit=limit, offset=offset, newest_first=newest_first, typing=typing)
 
-    # Changes, for reader.operations alone
-
-    @contextmanager
-    def drafting(self, code: str) -> Iterator[Drafted]:
-        """One step of the history: what is drafted inside is done as a whole at the end, or not at all."""
-        with self._writing():
-            with self._journal.step(code) as recorder:
-                drafted = Drafted(Draft(self._store, self._articles, recorder), recorder.touched, code)
-                yield drafted
-                self._refresh_index(recorder.touched)
-                self._journal.name(recorder.step, drafted.code, drafted.values)
-                if drafted.joining and recorder.changes:
-                    self._journal.join(recorder.step, drafted.joining)
-            self._drop_old_steps()
-
-    def last_step(self) -> RecordedStep | None:
-        """What undo would undo."""
-        with self._reading():
-            return self._journal.last()
-
-    def next_step(self) -> RecordedStep | None:
-        """What redo would do again."""
-        with self._reading():
-            return self._journal.next()
-
-    def undo(self) -> tuple[RecordedStep, Touched] | None:
-        """Undo the last step of the history; None where there is none."""
-        with self._writing():
-            step = self._journal.last()
-            return None if step is None else (step, self._settled(self._journal.undo(step)))
-
-    def redo(self) -> tuple[RecordedStep, Touched] | None:
-        """Do the step that was undone last again; None where there is none."""
-        with self._writing():
-            step = self._journal.next()
-            return None if step is None else (step, self._settled(self._journal.redo(step)))
-
-    def _settled(self, touched: Touched) -> Touched:
-        for article in touched.places:
-            settle_places(self._store, article, self._articles.text(article))
-        self._refresh_index(touched)
-        return touched
-
-    def _refresh_index(self, touched: Touched) -> None:
-        self._listing.mark_due(touched.listed)
-        for article in touched.analyses:
-            self._analyses.index(article)
-
-    def _drop_old_steps(self) -> None:
-        for step in self._journal.overflowing():
-            forgotten = self._journal.articles_of(step.number) if step.code == FORGET else set()
-            self._journal.drop(step.number)
-            for article in forgotten:
-                purge(self._store, self._articles, self._index, self._journal, article)
+    @property
+    def history(self) -> History:
+        """The steps that changed this library, made, undone and done again; for reader.operations alone."""
+        return self._history
 
     # Safety
 
@@ -406,39 +335,18 @@ class Library:
 
     def check(self, progress: Progress = no_progress) -> CheckReport:
         """Look at every page, text, mark and note, and say what is wrong; nothing is changed."""
-        with self._noticing_damage():
-            return self._check.check(progress)
+        return self._check.check(progress)
 
     def repair(self, progress: Progress = no_progress) -> CheckReport:
         """Make anew what can be made from the rest, and say what is still wrong; nobody's work is ever deleted."""
-        with self._noticing_damage():
-            return self._check.repair(progress)
+        return self._check.repair(progress)
 
     def rebuild_index(self, progress: Progress = no_progress) -> None:
         """Make the search index anew."""
-        with self._writing():
+        with self._store.writing():
             self._index.rebuild(
                 self._articles.numbers(), lambda article: self._articles.article(article, as_found=True), progress
             )
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        with self._noticing_damage(), self._store.reading():
-            yield
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        with self._noticing_damage(), self._store.writing():
-            yield
-
-    @contextmanager
-    def _noticing_damage(self) -> Iterator[None]:
-        try:
-            yield
-        except LibraryError as error:
-            if error.code == "library_broken":
-                mark_damaged(self.path)
-            raise
 
 
 def restore(path: Path, backup: Path, *, clock: Callable[[], datetime] = now) -> Path | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from reader.core.errors import LibraryError
 from reader.library.backups import back_up, backups_of, disk_error, newest_good, set_aside
 from reader.library.schema import APPLICATION_ID, MIGRATIONS, Migration, migrate
-from reader.library.store import Store, connect, raw, told_as_sentences
+from reader.library.store import Store, connect, damage_mark, raw, told_as_sentences
 
 CHECKED_AT_START = 4 * 1024 * 1024
 """Every page of a library up to this size (bytes) is looked at when it is opened: some milliseconds."""
@@ -68,16 +68,6 @@ def _open(
     return Store(path, database, clock), recovered
 
 
-def mark_damaged(path: Path) -> None:
-    """Have every page looked at on the next start, for SQLite met a damaged one."""
-    with suppress(OSError):
-        _mark(path).touch()
-
-
-def _mark(path: Path) -> Path:
-    return path.with_name(path.name + ".damaged")
-
-
 def _examine(path: Path, wait: float, newest: int) -> int:
     """The version of the library's schema, 0 where there is no library yet.
 
@@ -106,9 +96,9 @@ def _examine(path: Path, wait: float, newest: int) -> int:
                     raise LibraryError("library_newer", path=path)
                 if version < 1 or (left and _is_strangers(connection, path)):
                     raise _Damaged
-                if _mark(path).exists() or (left and size <= CHECKED_AFTER_CRASH):
+                if damage_mark(path).exists() or (left and size <= CHECKED_AFTER_CRASH):
                     _look_at_every_page(connection, "integrity_check")
-                    _mark(path).unlink(missing_ok=True)
+                    damage_mark(path).unlink(missing_ok=True)
                 elif size <= CHECKED_AT_START:
                     _look_at_every_page(connection, "quick_check")
             elif tables:
@@ -165,7 +155,7 @@ def _born_as(connection: sqlite3.Connection) -> object:
 def _recover(path: Path, moment: datetime) -> LibraryError:
     """Set the damaged library aside and say so, with the newest good backup where there is one."""
     aside = set_aside(path, "corrupt", moment)
-    _mark(path).unlink(missing_ok=True)
+    damage_mark(path).unlink(missing_ok=True)
     backup = newest_good(path)
     if backup is None:
         return LibraryError("library_damaged", path=path, aside=aside)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -85,6 +85,11 @@ def connect(path: Path, wait: float) -> SqliteDatabase:
     return database
 
 
+def damage_mark(path: Path) -> Path:
+    """The file that says that SQLite met a damaged page: on the next start every page is looked at."""
+    return path.with_name(path.name + ".damaged")
+
+
 def raw(database: SqliteDatabase) -> sqlite3.Connection:
     """SQLite's own connection under peewee's; statements on it belong to the same transaction."""
     connection: sqlite3.Connection = database.connection()  # type: ignore[no-untyped-call]
@@ -125,7 +130,7 @@ class Store:
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
-        with told_as_sentences(self.path):
+        with self._noticing_damage(), told_as_sentences(self.path):
             connection = raw(self.database)
             if self.in_transaction():
                 yield
@@ -140,6 +145,16 @@ class Store:
                 if self.in_transaction():
                     connection.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def _noticing_damage(self) -> Iterator[None]:
+        try:
+            yield
+        except LibraryError as error:
+            if error.code == "library_broken":
+                with suppress(OSError):
+                    damage_mark(self.path).touch()
+            raise
 
     def rows(self, query: Any) -> list[tuple[Any, ...]]:
         """The rows of a peewee query as tuples, values converted."""

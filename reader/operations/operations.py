@@ -46,21 +46,21 @@ class Operations(Noting, Tagging, Naming, Listing):
     def undo(self) -> Change | None:
         """Undo the last step; None where there is none."""
         with told_as_operation():
-            undone = self._library.undo()
+            undone = self._library.history.undo()
         return None if undone is None else changed(Step(undone[0].code, undone[0].values), undone[1])
 
     def redo(self) -> Change | None:
         """Do the step that was undone last again; None where there is none."""
         with told_as_operation():
-            redone = self._library.redo()
+            redone = self._library.history.redo()
         return None if redone is None else changed(Step(redone[0].code, redone[0].values), redone[1])
 
     def undo_step(self) -> Step | None:
         """What undo would undo."""
-        step = self._library.last_step()
+        step = self._library.history.last()
         return None if step is None else Step(step.code, step.values)
 
     def redo_step(self) -> Step | None:
         """What redo would do again."""
-        step = self._library.next_step()
+        step = self._library.history.next()
         return None if step is None else Step(step.code, step.values)

@@ -41,7 +41,7 @@ class Steps:
     def _step(self, code: str, **values: str) -> Iterator[StepBeingMade]:
         """A step that is done as a whole when the block ends, or, where it raises, not at all."""
         with told_as_operation():
-            with self._library.drafting(code) as drafted:
+            with self._library.history.drafting(code) as drafted:
                 step = StepBeingMade(drafted.draft, code, dict(values))
                 yield step
                 drafted.code, drafted.values, drafted.joining = step.code, step.values, step.joining
