@@ -74,6 +74,24 @@ GROUPS: tuple[ActionGroup, ...] = (
         ),
     ),
     ActionGroup(
+        marked("Actions", "Names"),
+        (
+            ActionEntry("review", marked("Actions", "Review the marks"), "check-circle", ("Ctrl+R",)),
+            ActionEntry("review_accept", marked("Actions", "Accept"), "", ("A", "ش"), in_article=True),
+            ActionEntry("review_reject", marked("Actions", "Not a name"), "", ("X", "ء"), in_article=True),
+            ActionEntry("review_person", marked("Actions", "Person"), "", ("1", "١"), in_article=True),
+            ActionEntry("review_place", marked("Actions", "Place"), "", ("2", "٢"), in_article=True),
+            ActionEntry("review_organisation", marked("Actions", "Organisation"), "", ("3", "٣"), in_article=True),
+            ActionEntry("review_other", marked("Actions", "Other"), "", ("4", "٤"), in_article=True),
+            ActionEntry("review_skip", marked("Actions", "Skip"), "", ("S", "س"), in_article=True),
+            ActionEntry("review_end", marked("Actions", "End the review"), "", ("Esc",), in_article=True),
+            None,
+            ActionEntry("spellings", marked("Actions", "Spellings of one name…"), "git-merge"),
+            ActionEntry("name_lists", marked("Actions", "Name lists…"), "list-plus", ("Ctrl+Shift+E",)),
+            ActionEntry("analyse", marked("Actions", "Analyse the article again"), "arrows-clockwise"),
+        ),
+    ),
+    ActionGroup(
         marked("Actions", "Go"),
         (
             ActionEntry("find", marked("Actions", "Find in the article"), "magnifying-glass", ("Ctrl+F",)),

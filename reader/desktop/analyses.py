@@ -8,6 +8,7 @@ import subprocess
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, Protocol
 
@@ -30,17 +31,23 @@ class Analyses(Protocol):
         """Analyse an article; the callbacks are those of Worker.submit."""
         ...
 
+    def use_model(self, model: Path | None) -> None:
+        """From now on find names with the model of CAMeL Tools in that folder; None is the one that ships. What is
+        under way is dropped."""
+        ...
+
     def close(self) -> None:
         """Stop, and leave no thread and no process behind."""
         ...
 
 
 class WorkerAnalyses:
-    """Analyses on a Worker, with an analyser loaded when it is first wanted."""
+    """Analyses on a Worker, with an analyser that `load` gives when it is first wanted for a model folder or None."""
 
-    def __init__(self, worker: Worker, load: Callable[[], Any]) -> None:
+    def __init__(self, worker: Worker, load: Callable[[Path | None], Any]) -> None:
         self._worker = worker
         self._load = load
+        self._model: Path | None = None
         self._analyser: Any = None
 
     def analyse(
@@ -50,11 +57,19 @@ class WorkerAnalyses:
 
         def work(report: Progress) -> Analysis:
             if self._analyser is None:
-                self._analyser = self._load()
+                self._analyser = self._load(self._model)
             analysis: Analysis = self._analyser.analyse(article, report)
             return analysis
 
         return self._worker.submit(work, done, failed, progressed)
+
+    def use_model(self, model: Path | None) -> None:
+        """See Analyses.use_model."""
+
+        def change(_: Progress) -> None:
+            self._model, self._analyser = model, None
+
+        self._worker.submit(change)
 
     def close(self) -> None:
         """See Analyses.close."""
@@ -121,17 +136,26 @@ class ProcessAnalyses(QObject):
         self._send(("analyse", key, article))
         return task
 
+    def use_model(self, model: Path | None) -> None:
+        """See Analyses.use_model. The process with the other model is started at once, to be ready sooner."""
+        self._command = analysis_command(model)
+        self._end()
+        self._attend(start_process(self._command))
+
     def close(self) -> None:
         """See Analyses.close."""
+        self._end()
+        for thread in self._threads:
+            thread.join()
+        self._threads.clear()
+
+    def _end(self) -> None:
         self._asked.clear()
         process, self._process = self._process, None
         if process is not None:
             process.kill()
             process.wait()
             self._requests.put(None)
-        for thread in self._threads:
-            thread.join()
-        self._threads.clear()
 
     def _attend(self, process: subprocess.Popen[bytes]) -> None:
         self._process = process

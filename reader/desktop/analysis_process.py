@@ -16,6 +16,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any
 
@@ -120,11 +121,16 @@ class AnalysisServer:
         write_message(self._replies, ("failed", key, error.code, values))
 
 
-def analysis_command() -> list[str]:
-    """The command that starts the process that analyses; a frozen program has no -m."""
+_MODEL = "--camel-model"
+
+
+def analysis_command(model: Path | None = None) -> list[str]:
+    """The command that starts the process that analyses, with a model folder of CAMeL Tools where one is given; a
+    frozen program has no -m."""
+    chosen = [] if model is None else [_MODEL, str(model)]
     if getattr(sys, "frozen", False):
-        return [sys.executable, "analysis-process"]
-    return [sys.executable, "-m", "reader.desktop.analysis_process"]
+        return [sys.executable, "analysis-process", *chosen]
+    return [sys.executable, "-m", "reader.desktop.analysis_process", *chosen]
 
 
 def start_process(command: list[str]) -> subprocess.Popen[bytes]:
@@ -137,23 +143,26 @@ def start_process(command: list[str]) -> subprocess.Popen[bytes]:
     )
 
 
-def _load() -> Any:
-    from reader.analysis import load_analyser
+def main(model: Path | None = None) -> int:
+    """Serve over standard input and output; what prints goes to standard error instead, so as not to break in.
 
-    return load_analyser()
+    `model` is a model folder of CAMeL Tools; None takes the model that ships.
+    """
 
+    def load() -> Any:
+        from reader.analysis import load_analyser
 
-def main() -> int:
-    """Serve over standard input and output; what prints goes to standard error instead, so as not to break in."""
+        return load_analyser(model)
+
     replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     if hasattr(os, "nice"):
         os.nice(5)
     # Where the window ended amid an answer there is nobody to tell.
     with contextlib.suppress(BrokenPipeError):
-        AnalysisServer(sys.stdin.buffer, replies, _load).serve()
+        AnalysisServer(sys.stdin.buffer, replies, load).serve()
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(Path(sys.argv[2]) if sys.argv[1:2] == [_MODEL] and len(sys.argv) > 2 else None))

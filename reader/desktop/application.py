@@ -37,6 +37,7 @@ def run(paths: list[Path], library: Path, language: str | None = None) -> int:
     from reader.desktop.fonts import interface_font, register_fonts
     from reader.desktop.language import Language
     from reader.desktop.main_window import MainWindow
+    from reader.desktop.quit_signals import QuitSignals
     from reader.desktop.settings import Settings
     from reader.desktop.single_instance import SingleInstance
     from reader.desktop.tasks import ThreadWorker
@@ -57,16 +58,19 @@ def run(paths: list[Path], library: Path, language: str | None = None) -> int:
     desk = LibraryDesk(ThreadWorker("library", crash.report), library)
     files = ThreadWorker("files", crash.report)
     analyses = ProcessAnalyses(crash.report, process)
+    if settings.text("camel_model"):
+        analyses.use_model(Path(settings.text("camel_model")))
     window = MainWindow(settings, speaker, appearance, desk, files, analyses)
     crash.parent = window
     instance = SingleInstance(name, application)
     instance.handed.connect(window.come_forward)
+    signals = QuitSignals(window.close, application)
 
     def told(error: ReaderError | None) -> None:
         if error is not None:
-            window.say_error(error)
+            window.body.say_error(error)
 
-    window.begin(paths)
+    window.files.begin(paths)
     # Dressed once it stands: each widget that is made under a style sheet is polished twice.
     appearance.apply()
     window.show()
@@ -78,6 +82,7 @@ def run(paths: list[Path], library: Path, language: str | None = None) -> int:
     try:
         return application.exec()
     finally:
+        signals.close()
         instance.close()
         files.close()
         desk.close()

@@ -10,10 +10,11 @@ from operator import methodcaller
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from reader.arabic.letters import CLOSING_MARKS, OPENING_MARKS
 from reader.core.articles import Article, Direction
 from reader.core.mentions import Entity, EntityType, Mention, Origin
 from reader.core.notes import Note
-from reader.core.quotations import Quotation, QuotationKind
+from reader.core.quotations import CueClass, Quotation, QuotationKind
 from reader.core.sentences import isolated
 from reader.core.spans import Span
 from reader.desktop import texts
@@ -26,7 +27,8 @@ _LONGEST = 40
 class ArticleMenu(QObject):
     """Builds the menu and makes the corrections through the notebook. `entityWanted` brings (name, type) to show in the
     side panel; `noteOn` a mark to write on; `noteEdited`, `noteDeleted` and `noteTagged` a Note; `speakerWanted` a
-    Quotation; `cited` a text for the clipboard."""
+    Quotation; `cited` a text for the clipboard. `building` brings a menu that is being made and what it is about (a
+    Mention, an Entity or a selected Span), for others to add to it."""
 
     entityWanted = Signal(str, object)
     noteOn = Signal(object)
@@ -36,6 +38,7 @@ class ArticleMenu(QObject):
     speakerWanted = Signal(object)
     cited = Signal(str)
     turned = Signal(object)
+    building = Signal(object, object)
 
     def __init__(self, actions: Actions, notebook: Notebook, window: QWidget) -> None:
         super().__init__(window)
@@ -94,6 +97,7 @@ class ArticleMenu(QObject):
         for other in EntityType:
             if other is not kind:
                 self._offer(types, texts.type_name(other), "rename_entity", identity, name, kind, name, other)
+        self.building.emit(menu, entity)
         self._offer(menu, self.tr("Not a name: remove all its marks"), "delete_entity", identity, name, kind)
         return menu
 
@@ -115,8 +119,9 @@ class ArticleMenu(QObject):
         for kind in EntityType:
             self._offer(part, texts.type_name(kind), "add_mention", identity, selection, kind, name)
         part.addSeparator()
-        quotation = Quotation(QuotationKind.INDIRECT, selection, origin=Origin.HAND)
+        quotation = quotation_at(article.text, selection)
         self._offer(part, self.tr("Quotation"), "add_quotation", identity, quotation)
+        self.building.emit(menu, selection)
 
     def _add_mention(self, menu: QMenu, identity: int, mention: Mention, selection: Span | None) -> None:
         name, span = _short(mention.name), mention.span
@@ -130,6 +135,7 @@ class ArticleMenu(QObject):
                 self._offer(types, texts.type_name(kind), "retype_mention", identity, span, kind)
         if selection is not None and selection.touches(span) and selection != span:
             self._offer(menu, self.tr("Move its edges to the selection"), "move_mention", identity, span, selection)
+        self.building.emit(menu, mention)
         self._offer(menu, self.tr("Not a name: remove the mark"), "delete_mention", identity, span)
 
     def _add_quotation(
@@ -142,12 +148,29 @@ class ArticleMenu(QObject):
     ) -> None:
         content = quotation.content
         title = menu.addAction(
-            texts.joined([quotation.speaker or texts.unknown_speaker(), texts.kind_name(quotation.kind)])
+            texts.joined(
+                [
+                    quotation.speaker or texts.unknown_speaker(),
+                    texts.kind_name(quotation.kind),
+                    texts.cue_class_name(quotation.cue_class),
+                    texts.origin_name(quotation.origin),
+                ]
+            )
         )
         title.setEnabled(False)
         _add(menu, self.tr("Write a note on the quotation"), lambda: self.noteOn.emit(quotation))
         _add(menu, self.tr("Copy as a citation"), lambda: self.cited.emit(citation(quotation)))
         _add(menu, self.tr("Change the speaker…"), lambda: self.speakerWanted.emit(quotation))
+        kinds = menu.addMenu(self.tr("Change the kind"))
+        for kind in QuotationKind:
+            if kind is not quotation.kind:
+                other = replace(quotation, kind=kind)
+                self._offer(kinds, texts.kind_name(kind), "edit_quotation", identity, content, other)
+        classes = menu.addMenu(self.tr("Change how it was meant"))
+        for cue in CueClass:
+            if cue is not quotation.cue_class:
+                other = replace(quotation, cue_class=cue)
+                self._offer(classes, texts.cue_class_name(cue), "edit_quotation", identity, content, other)
         if selection is not None and selection.touches(content) and selection != content:
             moved = replace(quotation, content=selection, origin=Origin.HAND, confidence=1.0)
             self._offer(menu, self.tr("Move its edges to the selection"), "edit_quotation", identity, content, moved)
@@ -161,6 +184,22 @@ class ArticleMenu(QObject):
     def _offer(self, menu: QMenu, title: str, operation: str, *arguments: object) -> None:
         """An entry that makes a correction: the operation of that name with those arguments."""
         _add(menu, title, lambda: self._notebook.change(methodcaller(operation, *arguments)))
+
+
+def quotation_at(text: str, selection: Span) -> Quotation:
+    """What a person selected as a quotation: direct where it stands in quotation marks, which are no part of it."""
+    start, end = selection.start, selection.end
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    marked = start < end and text[start] in OPENING_MARKS + CLOSING_MARKS and text[end - 1] in CLOSING_MARKS
+    if marked and end - start > 2:
+        start, end = start + 1, end - 1
+    around = text[start - 1 : start], text[end : end + 1]
+    direct = all(around) and around[0] in OPENING_MARKS + CLOSING_MARKS and around[1] in CLOSING_MARKS
+    kind = QuotationKind.DIRECT if direct else QuotationKind.INDIRECT
+    return Quotation(kind, Span(start, end), origin=Origin.HAND)
 
 
 def _add(menu: QMenu, title: str, do: Callable[[], None]) -> None:

@@ -15,6 +15,7 @@ from reader.core.records import ArticleRecord
 from reader.desktop import texts
 from reader.desktop.foot import KINDS, NOTE, QUOTATION
 from reader.desktop.language import Language, day
+from reader.desktop.mark_choice import MarkChoice
 from reader.desktop.reading import MANY, Reading
 from reader.desktop.settings import Settings
 from reader.desktop.side_panel import NAMES, NOTES, QUOTATIONS
@@ -36,6 +37,7 @@ class ArticlePresenter(QObject):
         self._settings = settings
         self._language = language
         self._directions: tuple[Direction, ...] = ()
+        self._choice = MarkChoice(settings.text("marks_shown"))
         self._lists_wait = QTimer(self)
         self._lists_wait.setSingleShot(True)
         self._lists_wait.setInterval(20)
@@ -66,9 +68,22 @@ class ArticlePresenter(QObject):
         self._show_byline()
         self.show_marks()
 
+    def show_only(self, choice: MarkChoice) -> None:
+        """Show other marks than before."""
+        self._choice = choice
+        self.show_marks()
+
+    def shown_mentions(self) -> tuple[Mention, ...]:
+        """The mentions that are shown now, in the order of the text."""
+        hidden = self._hidden()
+        return tuple(mention for mention in self._shown().mentions if mention.type.value not in hidden)
+
+    def _shown(self) -> Analysis:
+        return self._choice.narrowed(self._reading.analysis or Analysis())
+
     def show_marks(self) -> None:
         """Draw the marks and the lists anew."""
-        analysis = self._reading.analysis or Analysis()
+        analysis = self._shown()
         self._parts.pane.view.show_marks(analysis.mentions, analysis.quotations, self._reading.notes)
         if len(analysis.mentions) < MANY:
             self._show_lists()
@@ -78,11 +93,12 @@ class ArticlePresenter(QObject):
 
     def _show_lists(self) -> None:
         reading, parts = self._reading, self._parts
-        analysis = reading.analysis or Analysis()
+        analysis = self._shown()
+        entities = analysis.entities if self._choice.narrows else reading.entities
         article = reading.article
         text = article.text if article is not None else ""
         waiting = article is not None and reading.analysis is None and reading.being_analysed
-        parts.side.names.show_entities(text, reading.entities, analysis.quotations, waiting)
+        parts.side.names.show_entities(text, entities, analysis.quotations, waiting)
         parts.side.quotations.show_quotations(text, analysis.quotations, waiting)
         counts = dict.fromkeys(KINDS, 0)
         for mention in analysis.mentions:

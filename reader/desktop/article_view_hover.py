@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from reader.core.mentions import EntityType, Mention, Origin
 from reader.core.notes import Note
-from reader.core.quotations import Quotation, QuotationKind
+from reader.core.quotations import CueClass, Quotation, QuotationKind
 from reader.core.sentences import isolated
 from reader.desktop.marks import Mark
+from reader.desktop.texts import cue_class_name
 from reader.desktop.theme import Theme
 
 _MOST = 240
@@ -58,7 +59,8 @@ def words_of(mark: Mark, text: str) -> Iterator[tuple[str, str]]:
     elif isinstance(item, Quotation):
         yield item.speaker or QCoreApplication.translate("HoverCard", "Speaker not known"), "title"
         cue = isolated(item.cue.of(text)) if item.cue is not None else ""
-        yield " · ".join(filter(None, (kind_name(item.kind), cue))), "caption"
+        meant = "" if item.cue_class is CueClass.STATES else cue_class_name(item.cue_class)
+        yield " · ".join(filter(None, (kind_name(item.kind), cue, meant))), "caption"
         if item.outlet:
             yield QCoreApplication.translate("HoverCard", "Told to: %1").replace("%1", isolated(item.outlet)), "caption"
         yield _origin(item.origin, item.confidence), "caption"

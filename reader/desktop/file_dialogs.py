@@ -49,6 +49,26 @@ class FileDialogs(QObject):
         self._settings.keep("export_folder", str(path.parent))
         return path
 
+    def ask_names(self) -> Path | None:
+        """The name list to import."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Import names"),
+            self._settings.text("export_folder"),
+            f"CSV (*.csv *.tsv *.txt);;{self.tr('All files')} (*)",
+        )
+        return Path(name) if name else None
+
+    def ask_names_target(self) -> Path | None:
+        """The file to write the name lists into."""
+        start = Path(self._settings.text("export_folder")) / f"{self.tr('Name lists')}.csv"
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export names"), str(start), "CSV (*.csv)")
+        if not name:
+            return None
+        path = Path(name)
+        self._settings.keep("export_folder", str(path.parent))
+        return path if path.suffix else path.with_name(path.name + ".csv")
+
 
 def dropped_paths(data: QMimeData) -> list[Path]:
     """The local files of what is dragged; addresses on the network are not followed."""

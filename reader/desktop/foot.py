@@ -70,6 +70,12 @@ class Foot(QFrame):
         self.show_set_aside(0)
         self.retranslate()
 
+    def add_choice(self, widget: QWidget) -> None:
+        """Put another control behind the legend."""
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout)
+        layout.insertWidget(len(KINDS), widget)
+
     def show_counts(self, counts: dict[str, int]) -> None:
         """Show how many there are of each kind."""
         self._counts = {kind: counts.get(kind, 0) for kind in KINDS}

@@ -5,41 +5,34 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QMainWindow
 
-from reader.core.articles import Direction
-from reader.core.errors import ReaderError
-from reader.core.mentions import Entity
-from reader.core.notes import Note
-from reader.core.quotations import Quotation
-from reader.core.records import ArticleRecord
-from reader.core.sentences import isolated
 from reader.desktop.actions import Actions
 from reader.desktop.analyses import Analyses
 from reader.desktop.appearance import Appearance
-from reader.desktop.article_menu import ArticleMenu
 from reader.desktop.article_presenter import ArticlePresenter
 from reader.desktop.desk import LibraryDesk
-from reader.desktop.extent import Extent
 from reader.desktop.file_dialogs import FileDialogs, dropped_paths
+from reader.desktop.file_presenter import FilePresenter
 from reader.desktop.icons import Icons
 from reader.desktop.language import Language
+from reader.desktop.menu_presenter import MenuPresenter
 from reader.desktop.note_presenter import NotePresenter
 from reader.desktop.notebook import Notebook
 from reader.desktop.reading import Reading
 from reader.desktop.settings import Settings
 from reader.desktop.side_panel import NAMES, NOTES, QUOTATIONS
+from reader.desktop.steering import SteeringPresenter
 from reader.desktop.tag_picker import TagPicker
 from reader.desktop.tasks import Worker
 from reader.desktop.theme import Theme
 from reader.desktop.window_body import WindowBody
-from reader.desktop.window_dialogs import WindowDialogs, export_notes
-from reader.resources import resource
+from reader.desktop.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
-    from reader.library import Hit
+    pass
 
 _SELECTION_RESTS = 180
 """Milliseconds without change after which a selection is taken to be made."""
@@ -73,10 +66,40 @@ class MainWindow(QMainWindow):
         self.picker = TagPicker(appearance.theme, self)
         self.article = ArticlePresenter(self.reading, self.body, settings, language)
         self.notes = NotePresenter(self.reading, self.notebook, self.body, self.picker)
-        self.article_menu = ArticleMenu(self.commands, self.notebook, self)
-        self.files = FileDialogs(settings, self)
         self.dialogs = WindowDialogs(self, self.commands, appearance, settings, language)
-        self._search_turn = 0
+        self.files = FilePresenter(
+            desk,
+            self.reading,
+            self.notebook,
+            self.notes,
+            self.body,
+            self.dialogs,
+            FileDialogs(settings, self),
+            language,
+        )
+        self.menus = MenuPresenter(
+            self.commands,
+            self.reading,
+            self.notebook,
+            self.article,
+            self.notes,
+            self.files,
+            self.body,
+            self.dialogs,
+        )
+        self.steering = SteeringPresenter(
+            self.commands,
+            self.reading,
+            self.notebook,
+            desk,
+            self.article,
+            self.menus.article_menu,
+            self.body,
+            self.dialogs,
+            self.files.file_dialogs,
+            settings,
+            language,
+        )
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_SELECTION_RESTS)
@@ -96,35 +119,6 @@ class MainWindow(QMainWindow):
 
     # What comes from outside
 
-    def open_paths(self, paths: list[Path]) -> None:
-        """Open the first file and keep the others in the library; folders bring what they hold."""
-        files = [path for path in paths if not path.is_dir()]
-        if files:
-            self.reading.open_file(files[0].absolute())
-        rest = [path.absolute() for path in paths if not files or path is not files[0]]
-        if rest:
-            self.reading.add_files(rest)
-
-    def begin(self, paths: list[Path]) -> None:
-        """Open what was asked for; else go on where reading ended; else show the sample article."""
-        if paths:
-            self.reading.list_records()
-            self.open_paths(paths)
-            return
-
-        def listed(records: list[ArticleRecord]) -> None:
-            self.reading.listed.emit(records)
-            if records:
-                self.reading.open_record(records[0].identity)
-            else:
-                self.open_sample()
-
-        self.desk.ask(lambda desk: desk.library.records(), listed, self._begin_without)
-
-    def open_sample(self) -> None:
-        """Show the article that ships with the program."""
-        self.reading.open_file(resource("samples", "welcome.txt"))
-
     def come_forward(self, paths: list[Path]) -> None:
         """What a second start asks for: this window in front, with its files."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -132,11 +126,7 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
         if paths:
-            self.open_paths(paths)
-
-    def say_error(self, error: ReaderError) -> None:
-        """Tell an error in the message bar; nothing stops."""
-        self.body.message.say(error.sentence(self.language.code), lasting=True)
+            self.files.open_paths(paths)
 
     # Qt's own
 
@@ -169,7 +159,7 @@ class MainWindow(QMainWindow):
         paths = dropped_paths(event.mimeData())
         if paths:
             event.acceptProposedAction()
-            self.open_paths(paths)
+            self.files.open_paths(paths)
 
     def retranslate(self) -> None:
         """Say every text in the language that is now installed."""
@@ -188,8 +178,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         body, reading = self.body, self.reading
-        reading.failed.connect(self.say_error)
-        self.notebook.failed.connect(self.say_error)
+        reading.failed.connect(body.say_error)
+        self.notebook.failed.connect(body.say_error)
         self.notebook.changed.connect(self._follow_change)
         reading.opened.connect(lambda *_: self._enable())
         reading.kept.connect(lambda *_: self._enable())
@@ -198,41 +188,27 @@ class MainWindow(QMainWindow):
         self.appearance.themed.connect(self._use_theme)
         self.appearance.styled.connect(body.pane.view.set_style)
         body.pane.view.styleChanged.connect(self.appearance.keep_style)
-        body.pane.view.menuRequested.connect(self._show_article_menu)
         body.pane.view.selectionChangedSpan.connect(lambda _: self._rest.start())
         body.pane.view.verticalScrollBar().valueChanged.connect(body.selection_bar.hide)
-        body.top.search.wanted.connect(self._search)
+        body.top.search.wanted.connect(self.files.search)
         body.top.search.left.connect(self._to_list)
         body.top.menu.aboutToShow.connect(self._list_recent)
-        body.articles.menuRequested.connect(self._show_record_menu)
-        body.side.names.menuRequested.connect(self._show_entity_menu)
-        body.side.quotations.menuRequested.connect(self._show_quotation_menu)
-        body.side.notes.menuRequested.connect(self._show_note_menu)
         body.foot.setAsideWanted.connect(lambda: self.commands["set_aside"].trigger())
         body.set_aside.closed.connect(lambda: self.commands["set_aside"].setChecked(False))
         body.sideWanted.connect(lambda: self.commands["side"].setChecked(True))
-        body.start.openWanted.connect(self._ask_open)
-        body.start.sampleWanted.connect(self.open_sample)
-        menu = self.article_menu
-        menu.entityWanted.connect(self.article.choose_name)
-        menu.noteOn.connect(self.notes.write_on)
-        menu.noteEdited.connect(self.notes.edit)
-        menu.noteDeleted.connect(self.notes.delete)
-        menu.noteTagged.connect(self.notes.tag_note)
-        menu.speakerWanted.connect(self._ask_speaker)
-        menu.cited.connect(lambda text: QGuiApplication.clipboard().setText(text))
-        menu.turned.connect(self._turn_paragraph)
+        body.start.openWanted.connect(self.files.ask_open)
+        body.start.sampleWanted.connect(self.files.open_sample)
 
     def _bind_actions(self) -> None:
         view, body, commands = self.body.pane.view, self.body, self.commands
         bindings = {
-            "open": self._ask_open,
-            "paste_article": self._paste,
-            "reopen": self._ask_encoding,
+            "open": self.files.ask_open,
+            "paste_article": self.files.paste,
+            "reopen": self.files.ask_encoding,
             "back": self.reading.back,
             "forward": self.reading.forward,
-            "forget": self._forget,
-            "export": self._export,
+            "forget": self.files.forget,
+            "export": self.files.export,
             "quit": self.close,
             "undo": self._undo,
             "redo": self._redo,
@@ -260,7 +236,7 @@ class MainWindow(QMainWindow):
             "zoom_in": view.zoom_in,
             "zoom_out": view.zoom_out,
             "zoom_reset": view.reset_zoom,
-            "direction": lambda: self._turn_paragraph(None, flip=True),
+            "direction": self.menus.turn_paragraph,
             "language": self._change_language,
             "theme": self.appearance.next_theme,
             "settings": self.dialogs.show_settings,
@@ -313,7 +289,7 @@ class MainWindow(QMainWindow):
 
         assert isinstance(change, Change)
         identity = self.reading.identity
-        if identity in change.analyses or identity in change.directions:
+        if identity in change.analyses or identity in change.directions or change.names:
             self.reading.refresh()
         if change.articles or change.notes or change.tags:
             self.reading.list_records()
@@ -356,62 +332,6 @@ class MainWindow(QMainWindow):
         elif not self.article.clear_choice() and self.commands["full_screen"].isChecked():
             self.commands["full_screen"].setChecked(False)
 
-    def _ask_open(self) -> None:
-        paths = self.files.ask_open(self.language.code)
-        if paths:
-            self.open_paths(paths)
-
-    def _paste(self) -> None:
-        text = QGuiApplication.clipboard().text()
-        if text.strip():
-            self.reading.open_text(text)
-        else:
-            self.body.message.say(self.tr("There is no text on the clipboard."))
-
-    def _ask_encoding(self) -> None:
-        article = self.reading.article
-        if article is not None and article.path is not None:
-            path = article.path
-            self.dialogs.ask_encoding(article.encoding, lambda name: self.reading.open_file(path, name))
-
-    def _ask_speaker(self, quotation: Quotation) -> None:
-        identity = self.reading.identity
-        if identity:
-            self.dialogs.ask_speaker(
-                self.reading.entities,
-                lambda speaker: self.notebook.change(
-                    lambda operations: operations.set_speaker(identity, quotation.content, speaker)
-                ),
-            )
-
-    def _turn_paragraph(self, direction: Direction | None, *, flip: bool = False) -> None:
-        article, identity, view = self.reading.article, self.reading.identity, self.body.pane.view
-        if article is None or not identity or not article.blocks:
-            return
-        number = view.block_at(view.caret())
-        block = article.blocks[number]
-        if flip:
-            now = self.article.direction_of(number)
-            direction = Direction.LTR if now is Direction.RTL else Direction.RTL
-        start = block.span.start
-        self.notebook.change(lambda operations: operations.set_block_direction(identity, start, direction))
-
-    def _forget(self) -> None:
-        identity = self.reading.identity
-        if identity:
-            self._forget_record(identity)
-
-    def _forget_record(self, identity: int) -> None:
-        self.notes.close()
-        self.notebook.change(
-            lambda operations: operations.forget_article(identity),
-            lambda _: self.body.message.say(
-                self.tr("The article and its notes were removed from the library; its file is untouched."),
-                action=self.tr("Undo"),
-                do=self.notebook.undo,
-            ),
-        )
-
     def _undo(self) -> None:
         self.notes.save()
         self.notebook.undo()
@@ -419,43 +339,6 @@ class MainWindow(QMainWindow):
     def _redo(self) -> None:
         self.notes.save()
         self.notebook.redo()
-
-    def _export(self) -> None:
-        narrowed = self.body.side.notes.narrowed
-        extents = [Extent.ALL]
-        if self.reading.identity and self.reading.notes:
-            extents.append(Extent.ARTICLE)
-        if narrowed:
-            extents.append(Extent.NARROWED)
-        self.notes.save()
-        self.dialogs.ask_extent(extents, lambda extent: self._export_to(extent, narrowed or []))
-
-    def _export_to(self, extent: Extent, narrowed: list[Note]) -> None:
-        path = self.files.ask_export()
-        if path is None:
-            return
-
-        def done(count: int) -> None:
-            self.body.message.say(
-                self.tr("%n note(s) were written to {path}.", "", count).format(path=isolated(str(path)))
-            )
-
-        export_notes(self.desk, path, extent, self.reading.identity, narrowed, done, self.say_error)
-
-    def _search(self, text: str) -> None:
-        self._search_turn += 1
-        turn = self._search_turn
-        if not text:
-            self.body.articles.show_hits(None)
-            return
-
-        def found(hits: list[Hit]) -> None:
-            if turn == self._search_turn:
-                if not self.body.articles.isVisible():
-                    self.body.articles.show()
-                self.body.articles.show_hits(hits)
-
-        self.desk.ask(lambda desk: list(desk.library.search(text, typing=True)), found, self.say_error)
 
     def _to_search(self) -> None:
         search = self.body.top.search
@@ -476,51 +359,6 @@ class MainWindow(QMainWindow):
 
     def _list_recent(self) -> None:
         self.body.top.show_recent(self.body.articles.recent(), self.reading.open_record)
-
-    def _show_article_menu(self, at: QPoint, mark: object) -> None:
-        article = self.reading.article
-        if article is None:
-            return
-        menu = self.article_menu.build(
-            article,
-            self.reading.identity,
-            mark,  # type: ignore[arg-type]
-            self.body.pane.view.selected_span(),
-            at,
-            self.article.citation,
-        )
-        self._pop_up(menu, at)
-
-    def _show_entity_menu(self, key: object, at: QPoint) -> None:
-        entity = self._entity(key)
-        if entity is not None and self.reading.identity:
-            self._pop_up(self.article_menu.entity_menu(entity, self.reading.identity), at)
-
-    def _show_quotation_menu(self, quotation: Quotation, at: QPoint) -> None:
-        if self.reading.identity:
-            self._pop_up(self.article_menu.quotation_menu(quotation, self.reading.identity, self.article.citation), at)
-
-    def _show_note_menu(self, note: Note, at: QPoint) -> None:
-        self._pop_up(self.article_menu.note_menu(note, at), at)
-
-    def _show_record_menu(self, record: ArticleRecord, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.addAction(self.tr("Open")).triggered.connect(lambda: self.reading.open_record(record.identity))
-        menu.addAction(self.tr("Remove from the library")).triggered.connect(
-            lambda: self._forget_record(record.identity)
-        )
-        self._pop_up(menu, at)
-
-    def _pop_up(self, menu: QMenu, at: QPoint) -> None:
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at)
-
-    def _entity(self, key: object) -> Entity | None:
-        return next((one for one in self.reading.entities if (one.name, one.type) == key), None)
-
-    def _begin_without(self, error: ReaderError) -> None:
-        self.say_error(error)
-        self.open_sample()
 
     def _restore_place(self) -> None:
         kept = self.settings.text("window")

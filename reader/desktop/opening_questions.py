@@ -59,6 +59,12 @@ def keep(desk: Desk, article: Article) -> Kept:
     )
 
 
+def keep_analysis(desk: Desk, known: int, article: Article, analysis: Analysis) -> None:
+    """Keep the analysis of an article that is no longer open; its key is 0 where it was not known then."""
+    identity = known or desk.library.keep(article, opened=False).identity
+    desk.library.keep_analysis(identity, analysis)
+
+
 def directions_of(article: Article) -> tuple[Direction, ...]:
     return tuple(block.direction for block in article.blocks)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.core.quotations import Quotation, QuotationKind
+from reader.core.quotations import CueClass, Quotation, QuotationKind
 from reader.desktop import texts
 from reader.desktop.rows import Row
 
@@ -12,13 +12,15 @@ _EXCERPT = 400
 
 
 def quotation_row(text: str, quotation: Quotation) -> Row:
-    """A quotation of that text: its words, under them its cue and kind."""
+    """A quotation of that text: its words, under them its cue, how it was meant and its kind."""
     content = quotation.content.of(text)[:_EXCERPT]
     cue = quotation.cue.of(text) if quotation.cue is not None else ""
+    # That somebody states something goes without saying.
+    meant = "" if quotation.cue_class is CueClass.STATES else texts.cue_class_name(quotation.cue_class)
     outlet = quotation.outlet or ""
     return Row(
         content,
-        texts.joined([cue, outlet, texts.kind_name(quotation.kind)]),
+        texts.joined([cue, meant, outlet, texts.kind_name(quotation.kind)]),
         prose=True,
         lines=3,
         rule=1 if quotation.kind is QuotationKind.INDIRECT else 3,

@@ -18,11 +18,24 @@ from reader.core.records import ArticleRecord
 from reader.desktop.analyses import Analyses
 from reader.desktop.desk import Desk, LibraryDesk
 from reader.desktop.history import History
-from reader.desktop.opening_questions import Kept, Known, articles_in, directions_of, keep, reads, reads_text, recall
+from reader.desktop.opening_questions import (
+    Kept,
+    Known,
+    articles_in,
+    directions_of,
+    keep,
+    keep_analysis,
+    reads,
+    reads_text,
+    recall,
+)
 from reader.desktop.tasks import Task, Worker
 
 MANY = 5_000
 """Mentions from which on a step takes long enough to be seen."""
+
+_SHORT = 200_000
+"""Code points up to which an article is analysed to the end when another one is opened."""
 
 _SAVE_PLACE_AFTER = 800
 """Milliseconds of rest after scrolling before the place is kept."""
@@ -187,11 +200,16 @@ class Reading(QObject):
         self._unstored = None
         self.analysing.emit(0.0)
 
+        known = self.identity
+
         def take(analysis: Analysis) -> None:
+            if turn != self._turn:
+                self._desk.ask(
+                    lambda desk: keep_analysis(desk, known, article, analysis), lambda _: self.list_records()
+                )
+                return
             self._analysis_task = None
             self.analysing.emit(None)
-            if turn != self._turn:
-                return
             if self.identity:
                 self._store(self.identity, analysis, turn)
             else:
@@ -199,12 +217,17 @@ class Reading(QObject):
             self._mark(analysis)
 
         def fail(error: ReaderError) -> None:
-            self._analysis_task = None
-            self.analysing.emit(None)
-            self.marked.emit()
+            if turn == self._turn:
+                self._analysis_task = None
+                self.analysing.emit(None)
+                self.marked.emit()
             self.failed.emit(error)
 
-        task = self._analyses.analyse(article, take, fail, self.analysing.emit)
+        def tell(part: float) -> None:
+            if turn == self._turn:
+                self.analysing.emit(part)
+
+        task = self._analyses.analyse(article, take, fail, tell)
         self._analysis_task = None if task.finished else task
 
     def stop_analysis(self) -> None:
@@ -214,6 +237,21 @@ class Reading(QObject):
             task.cancel()
             self.analysing.emit(None)
             self.marked.emit()
+
+    def _leave_analysis(self) -> None:
+        # Of a short article it is finished all the same: whoever opens several files finds them all marked.
+        task, self._analysis_task = self._analysis_task, None
+        if task is not None:
+            if self.article is None or len(self.article.text) > _SHORT:
+                task.cancel()
+            self.analysing.emit(None)
+
+    def use_model(self, model: Path | None) -> None:
+        """Find names with the model of CAMeL Tools in that folder from now on, or with the one that ships; the open
+        article is analysed again."""
+        self.stop_analysis()
+        self._analyses.use_model(model)
+        self.analyse()
 
     def refresh(self) -> None:
         """Fetch the corrected analysis and the directions of the open article anew."""
@@ -294,7 +332,7 @@ class Reading(QObject):
         *,
         new: bool = False,
     ) -> None:
-        self.stop_analysis()
+        self._leave_analysis()
         self._place_timer.stop()
         self._place = None
         self._turn += 1
@@ -373,7 +411,8 @@ class Reading(QObject):
 
         def question(desk: Desk) -> Analysis | None:
             desk.library.keep_analysis(identity, analysis)
-            return desk.library.analysis(identity) if corrected else None
+            listed = desk.library.name_lists()
+            return desk.library.analysis(identity) if corrected or listed.names or listed.never else None
 
         def take(found: Analysis | None) -> None:
             if turn == self._turn and found is not None:

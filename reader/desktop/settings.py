@@ -25,6 +25,8 @@ class Setting:
     high: float = 0
     step: float = 1
     unit: str = ""
+    empty: str = ""
+    """Of a folder: what it means that none is given. A setting with this is a folder's path."""
 
     def valid(self, value: object) -> bool | int | float | str:
         """The value as this setting's type and within its bounds; the default where it cannot be that."""
@@ -70,12 +72,19 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("line_height", 1.9, marked("Settings", "Line height"), low=1.2, high=3.0, step=0.1),
     Setting("column_width", 640, marked("Settings", "Column width"), low=360, high=1200, step=20, unit="px"),
     Setting("animations", True, marked("Settings", "Movement")),
+    Setting(
+        "camel_model",
+        "",
+        marked("Settings", "Model folder of CAMeL Tools"),
+        empty=marked("Settings", "None: Qari's own model"),
+    ),
     Setting("library_shown", True),
     Setting("side_shown", True),
     Setting("library_width", 250),
     Setting("side_width", 300),
     Setting("window", ""),
     Setting("hidden_marks", ""),
+    Setting("marks_shown", "all"),
     Setting("export_folder", ""),
     Setting("open_folder", ""),
 )

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.desktop.folder_field import FolderField
 from reader.desktop.fonts import reading_families
 from reader.desktop.settings import SETTINGS, Setting, Settings
 
@@ -44,7 +45,7 @@ class SettingsDialog(QDialog):
         layout.setSpacing(18)
         layout.addLayout(self._form)
         layout.addWidget(buttons)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(520)
         self._defaults.clicked.connect(self._restore)
         buttons.rejected.connect(self.reject)
         settings.changed.connect(self._show)
@@ -61,6 +62,8 @@ class SettingsDialog(QDialog):
             title = QCoreApplication.translate("Settings", setting.title)
             self._labels[setting.key].setText(title)
             control.setAccessibleName(title)
+            if isinstance(control, FolderField):
+                control.retranslate(title, QCoreApplication.translate("Settings", setting.empty))
             if isinstance(control, QComboBox):
                 for number, (_, name) in enumerate(setting.choices):
                     control.setItemText(number, QCoreApplication.translate("Settings", name))
@@ -88,6 +91,10 @@ class SettingsDialog(QDialog):
             part.setValue(value)
             part.valueChanged.connect(lambda number: self._settings.keep(setting.key, number))
             return part
+        if setting.empty:
+            folder = FolderField(value, self)
+            folder.changed.connect(lambda path: self._settings.keep(setting.key, path))
+            return folder
         box = QComboBox(self)
         choices = setting.choices or tuple((family, family) for family in reading_families())
         for choice, name in choices:
@@ -103,6 +110,8 @@ class SettingsDialog(QDialog):
             control.setChecked(value)
         elif isinstance(control, (QSpinBox, QDoubleSpinBox)):
             control.setValue(value)
+        elif isinstance(control, FolderField):
+            control.show_value(str(value))
         elif isinstance(control, QComboBox):
             control.setCurrentIndex(max(0, control.findData(value)))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from reader.core.errors import ReaderError
 from reader.core.sentences import isolated, sentence
 from reader.desktop.actions import Actions
 from reader.desktop.appearance import Appearance
@@ -16,7 +17,9 @@ from reader.desktop.article_view_pane import ArticlePane
 from reader.desktop.foot import Foot
 from reader.desktop.icons import Icons
 from reader.desktop.language import Language
+from reader.desktop.mark_choice import MarkChoiceButton
 from reader.desktop.message_bar import MessageBar
+from reader.desktop.review_bar import ReviewBar
 from reader.desktop.selection_bar import SelectionBar
 from reader.desktop.set_aside_panel import SetAsidePanel
 from reader.desktop.settings import Settings
@@ -28,6 +31,7 @@ from reader.desktop.top_bar import TopBar
 if TYPE_CHECKING:
     from reader.operations import Step
 
+_NARROWEST = 360
 _LIST_FROM, _SIDE_FROM = 1020, 760
 """Widths of the window (px) from which list and side panel have their own room."""
 
@@ -50,7 +54,14 @@ class WindowBody(QWidget):
         self.articles = ArticleList(theme, language.code, self)
         self.side = SidePanel(theme, self)
         self.foot = Foot(self)
+        self.mark_choice = MarkChoiceButton(settings.text("marks_shown"), self.foot)
+        self.foot.add_choice(self.mark_choice)
+        icons.changed.connect(lambda: self.mark_choice.setIcon(icons.icon("funnel")))
+        # What folds in a narrow window must not keep the window from getting narrow.
+        self.top.setMinimumWidth(_NARROWEST)
+        self.foot.setMinimumWidth(_NARROWEST)
         self.message = MessageBar(self)
+        self.review = ReviewBar(actions, self)
         self.start = StartPage(self)
         self.pane = ArticlePane(theme, appearance.style)
         self.set_aside = SetAsidePanel(self)
@@ -66,6 +77,7 @@ class WindowBody(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.message)
+        column.addWidget(self.review)
         column.addWidget(self.centre, 1)
         column.addWidget(self.set_aside)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -101,6 +113,7 @@ class WindowBody(QWidget):
         self.side.setVisible(not full and bool(self._settings.value("side_shown")) and wide >= _SIDE_FROM)
         self.top.fold(wide)
         self.foot.fold(wide)
+        self.mark_choice.fold(wide)
 
     def show_full(self, full: bool) -> None:
         """Show nothing but the article, or everything again."""
@@ -141,6 +154,10 @@ class WindowBody(QWidget):
         """Tell a warning of the article."""
         self.message.say(sentence(code, self._language.code, {}), lasting=True)
 
+    def say_error(self, error: ReaderError) -> None:
+        """Tell an error in the message bar; nothing stops."""
+        self.message.say(error.sentence(self._language.code), lasting=True)
+
     def caret_place(self) -> QPoint:
         """Under the caret of the article, global: where something about it comes up."""
         view = self.pane.view
@@ -170,7 +187,9 @@ class WindowBody(QWidget):
         self.articles.retranslate(self._language.code)
         self.side.retranslate()
         self.foot.retranslate()
+        self.mark_choice.retranslate()
         self.message.retranslate()
+        self.review.retranslate()
         self.start.retranslate()
         self.set_aside.retranslate()
         self.show_steps(*self._steps)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
@@ -20,6 +21,9 @@ from reader.desktop.extent import Extent
 from reader.desktop.language import Language
 from reader.desktop.rows import Row
 from reader.desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.desktop.spellings import Group
 
 
 class WindowDialogs(QObject):
@@ -98,6 +102,31 @@ class WindowDialogs(QObject):
         self._choose(
             self.tr("Change the speaker"), self.tr("Who said this?"), rows, self.tr("Somebody else: {name}"), answered
         )
+
+    def ask_name(
+        self,
+        title: str,
+        question: str,
+        rows: Sequence[Row],
+        free: str,
+        answered: Callable[[tuple[str, EntityType] | str], None],
+    ) -> None:
+        """Which name: that of a row, as (name, type), or one that was typed; `free` is the title of its row."""
+        self._choose(title, question, rows, free, answered)
+
+    def ask_spellings(
+        self, groups: Sequence[Group], answered: Callable[[list[tuple[str, EntityType, str]]], None]
+    ) -> None:
+        """Which groups of spellings are one name; `answered` gets what to rename, as (name, type, new name)."""
+        from reader.desktop.spellings import SpellingsDialog
+
+        dialog = SpellingsDialog(groups, self._window)
+        dialog.accepted.connect(lambda: answered(dialog.answer))
+        self._show(dialog)
+
+    def show_dialog(self, dialog: QDialog) -> None:
+        """A dialog that somebody else made."""
+        self._show(dialog)
 
     def ask_extent(self, extents: list[Extent], answered: Callable[[Extent], None]) -> None:
         """Which notes to export."""

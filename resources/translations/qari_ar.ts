@@ -80,6 +80,58 @@
         <translation>نسخ</translation>
     </message>
     <message>
+        <source>Names</source>
+        <translation>الأسماء</translation>
+    </message>
+    <message>
+        <source>Review the marks</source>
+        <translation>مراجعة العلامات</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>اعتماد</translation>
+    </message>
+    <message>
+        <source>Not a name</source>
+        <translation>ليس اسما</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>شخص</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>مكان</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>جهة</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>غير ذلك</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>تخطٍّ</translation>
+    </message>
+    <message>
+        <source>End the review</source>
+        <translation>إنهاء المراجعة</translation>
+    </message>
+    <message>
+        <source>Spellings of one name…</source>
+        <translation>صيغ الاسم الواحد…</translation>
+    </message>
+    <message>
+        <source>Name lists…</source>
+        <translation>قوائم الأسماء…</translation>
+    </message>
+    <message>
+        <source>Analyse the article again</source>
+        <translation>تحليل المقال من جديد</translation>
+    </message>
+    <message>
         <source>Go</source>
         <translation>انتقال</translation>
     </message>
@@ -298,6 +350,14 @@
         <translation>تغيير القائل…</translation>
     </message>
     <message>
+        <source>Change the kind</source>
+        <translation>تغيير نوع القول</translation>
+    </message>
+    <message>
+        <source>Change how it was meant</source>
+        <translation>تغيير المقصود به</translation>
+    </message>
+    <message>
         <source>Not a quotation: remove the mark</source>
         <translation>ليس قولا: إزالة العلامة</translation>
     </message>
@@ -465,6 +525,40 @@
         <source>Export notes</source>
         <translation>تصدير الملاحظات</translation>
     </message>
+    <message>
+        <source>Import names</source>
+        <translation>استيراد أسماء</translation>
+    </message>
+    <message>
+        <source>Export names</source>
+        <translation>تصدير الأسماء</translation>
+    </message>
+</context>
+<context>
+    <name>FilePresenter</name>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>لا نص في الحافظة.</translation>
+    </message>
+    <message>
+        <source>The article and its notes were removed from the library; its file is untouched.</source>
+        <translation>أُزيل المقال وملاحظاته من المكتبة، ولم يُمس ملفه.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) were written to {path}.</source>
+        <translation>
+            <numerusform>لم تُكتب أي ملاحظة في {path}.</numerusform>
+            <numerusform>كُتبت ملاحظة واحدة في {path}.</numerusform>
+            <numerusform>كُتبت ملاحظتان في {path}.</numerusform>
+            <numerusform>كُتبت %n ملاحظات في {path}.</numerusform>
+            <numerusform>كُتبت %n ملاحظة في {path}.</numerusform>
+            <numerusform>كُتبت %n ملاحظة في {path}.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -531,6 +625,17 @@
     <message>
         <source>Close (Esc)</source>
         <translation>إغلاق (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Choose a folder: {name}</source>
+        <translation>اختيار مجلد: {name}</translation>
     </message>
 </context>
 <context>
@@ -655,30 +760,41 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>ListedNames</name>
     <message>
-        <source>There is no text on the clipboard.</source>
-        <translation>لا نص في الحافظة.</translation>
-    </message>
-    <message>
-        <source>The article and its notes were removed from the library; its file is untouched.</source>
-        <translation>أُزيل المقال وملاحظاته من المكتبة، ولم يُمس ملفه.</translation>
+        <source>Name</source>
+        <translation>الاسم</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>تراجع</translation>
+        <source>Type</source>
+        <translation>النوع</translation>
     </message>
-    <message numerus="yes">
-        <source>%n note(s) were written to {path}.</source>
-        <translation>
-            <numerusform>لم تُكتب أي ملاحظة في {path}.</numerusform>
-            <numerusform>كُتبت ملاحظة واحدة في {path}.</numerusform>
-            <numerusform>كُتبت ملاحظتان في {path}.</numerusform>
-            <numerusform>كُتبت %n ملاحظات في {path}.</numerusform>
-            <numerusform>كُتبت %n ملاحظة في {path}.</numerusform>
-            <numerusform>كُتبت %n ملاحظة في {path}.</numerusform>
-        </translation>
+    <message>
+        <source>Known as</source>
+        <translation>المعروف به</translation>
     </message>
+</context>
+<context>
+    <name>MarkChoiceButton</name>
+    <message>
+        <source>Which marks are shown</source>
+        <translation>العلامات المعروضة</translation>
+    </message>
+    <message>
+        <source>All marks</source>
+        <translation>كل العلامات</translation>
+    </message>
+    <message>
+        <source>Checked by hand</source>
+        <translation>المراجَعة يدويا</translation>
+    </message>
+    <message>
+        <source>Less sure than {percent}</source>
+        <translation>ما تقلّ الثقة به عن {percent}</translation>
+    </message>
+</context>
+<context>
+    <name>MenuPresenter</name>
     <message>
         <source>Open</source>
         <translation>فتح</translation>
@@ -704,6 +820,90 @@
     <message>
         <source>A tick for every mark; a click goes to that place</source>
         <translation>شرطة لكل علامة، والنقر ينتقل إلى موضعها</translation>
+    </message>
+</context>
+<context>
+    <name>NameListsDialog</name>
+    <message>
+        <source>Name lists</source>
+        <translation>قوائم الأسماء</translation>
+    </message>
+    <message>
+        <source>These names are marked, or never marked, in every article: in those analysed earlier too.</source>
+        <translation>تُميَّز هذه الأسماء، أو لا تُميَّز أبدا، في كل مقال، وفيما حُلّل من قبل أيضا.</translation>
+    </message>
+    <message>
+        <source>Narrow the names</source>
+        <translation>تضييق الأسماء</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Known as (optional)</source>
+        <translation>المعروف به (اختياري)</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>إضافة</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>استيراد…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) were imported.</source>
+        <translation>
+            <numerusform>لم تُستورد أسماء.</numerusform>
+            <numerusform>استُورد اسم واحد.</numerusform>
+            <numerusform>استُورد اسمان.</numerusform>
+            <numerusform>استُوردت %n أسماء.</numerusform>
+            <numerusform>استُورد %n اسما.</numerusform>
+            <numerusform>استُورد %n اسم.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) were written to {path}.</source>
+        <translation>
+            <numerusform>لم تُكتب أسماء في {path}.</numerusform>
+            <numerusform>كُتب اسم واحد في {path}.</numerusform>
+            <numerusform>كُتب اسمان في {path}.</numerusform>
+            <numerusform>كُتبت %n أسماء في {path}.</numerusform>
+            <numerusform>كُتب %n اسما في {path}.</numerusform>
+            <numerusform>كُتب %n اسم في {path}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) were taken off the list.</source>
+        <translation>
+            <numerusform>لم تُحذف أسماء من القائمة.</numerusform>
+            <numerusform>حُذف اسم واحد من القائمة.</numerusform>
+            <numerusform>حُذف اسمان من القائمة.</numerusform>
+            <numerusform>حُذفت %n أسماء من القائمة.</numerusform>
+            <numerusform>حُذف %n اسما من القائمة.</numerusform>
+            <numerusform>حُذف %n اسم من القائمة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Never marked</source>
+        <translation>لا يُميَّز أبدا</translation>
     </message>
 </context>
 <context>
@@ -735,6 +935,84 @@
     <message>
         <source>Open an article to see who and what it names.</source>
         <translation>افتح مقالا لترى من يذكر وما يذكر.</translation>
+    </message>
+</context>
+<context>
+    <name>Naming</name>
+    <message>
+        <source>Mark every occurrence</source>
+        <translation>تمييزه حيثما ورد</translation>
+    </message>
+    <message>
+        <source>Never mark {name}</source>
+        <translation>عدم تمييز {name} أبدا</translation>
+    </message>
+    <message>
+        <source>Merge with…</source>
+        <translation>دمج مع…</translation>
+    </message>
+    <message>
+        <source>Split off this mention…</source>
+        <translation>فصل هذا الموضع…</translation>
+    </message>
+    <message>
+        <source>Mark every occurrence as</source>
+        <translation>تمييزه حيثما ورد بوصفه</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more place(s) marked as {name}.</source>
+        <translation>
+            <numerusform>لا مواضع أخرى لـ {name}.</numerusform>
+            <numerusform>مُيّز موضع آخر لـ {name}.</numerusform>
+            <numerusform>مُيّز موضعان آخران لـ {name}.</numerusform>
+            <numerusform>مُيّزت %n مواضع أخرى لـ {name}.</numerusform>
+            <numerusform>مُيّز %n موضعا آخر لـ {name}.</numerusform>
+            <numerusform>مُيّز %n موضع آخر لـ {name}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is marked wherever it stands.</source>
+        <translation>{name} مميَّز حيثما ورد.</translation>
+    </message>
+    <message>
+        <source>{name} is marked in every article from now on: {type}.</source>
+        <translation>سيُميَّز {name} في كل مقال من الآن فصاعدا: {type}.</translation>
+    </message>
+    <message>
+        <source>{name} is not marked in any article from now on.</source>
+        <translation>لن يُميَّز {name} في أي مقال من الآن فصاعدا.</translation>
+    </message>
+    <message>
+        <source>Merge names</source>
+        <translation>دمج الأسماء</translation>
+    </message>
+    <message>
+        <source>Whom does {name} mean? All its mentions in this article get that name.</source>
+        <translation>من المقصود بـ {name}؟ تأخذ كل مواضعه في هذا المقال ذلك الاسم.</translation>
+    </message>
+    <message>
+        <source>A new name: {name}</source>
+        <translation>اسم جديد: {name}</translation>
+    </message>
+    <message>
+        <source>Split off this mention</source>
+        <translation>فصل هذا الموضع</translation>
+    </message>
+    <message>
+        <source>Whom does this one mention mean, if not {name}?</source>
+        <translation>من المقصود في هذا الموضع إن لم يكن {name}؟</translation>
+    </message>
+    <message>
+        <source>No two names here look like spellings of one.</source>
+        <translation>لا اسمين هنا يبدوان صيغتين لاسم واحد.</translation>
+    </message>
+    <message>
+        <source>Always mark {name} as</source>
+        <translation>تمييز {name} دائما بوصفه</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
     </message>
 </context>
 <context>
@@ -857,12 +1135,31 @@
         <translation>تظهر الأقوال هنا حال العثور عليها.</translation>
     </message>
     <message>
+        <source>Every quotation has a known speaker.</source>
+        <translation>لكل قول قائل معروف.</translation>
+    </message>
+    <message>
         <source>Nobody is quoted here.</source>
         <translation>لا أقوال منقولة هنا.</translation>
     </message>
     <message>
         <source>Open an article to see who is quoted.</source>
         <translation>افتح مقالا لترى من نُقل قوله.</translation>
+    </message>
+    <message>
+        <source>Without a known speaker ({count})</source>
+        <translation>بلا قائل معروف ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewBar</name>
+    <message>
+        <source>Progress of the review</source>
+        <translation>تقدّم المراجعة</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} من {count}</translation>
     </message>
 </context>
 <context>
@@ -934,6 +1231,14 @@
         <source>Movement</source>
         <translation>الحركة</translation>
     </message>
+    <message>
+        <source>Model folder of CAMeL Tools</source>
+        <translation>مجلد نموذج CAMeL Tools</translation>
+    </message>
+    <message>
+        <source>None: Qari&apos;s own model</source>
+        <translation>بلا مجلد: نموذج قارئ نفسه</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -969,6 +1274,21 @@
     </message>
 </context>
 <context>
+    <name>SpellingsDialog</name>
+    <message>
+        <source>Spellings of one name</source>
+        <translation>صيغ الاسم الواحد</translation>
+    </message>
+    <message>
+        <source>These spellings look alike. Tick those that are one name, and choose how to write it here.</source>
+        <translation>تتشابه هذه الصيغ. أشّر على ما كان منها لاسم واحد، واختر كيف يُكتب هنا.</translation>
+    </message>
+    <message>
+        <source>Write {name} as</source>
+        <translation>كتابة {name} هكذا</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>What would you like to read?</source>
@@ -989,6 +1309,24 @@
     <message>
         <source>Show the sample article</source>
         <translation>عرض المقال النموذجي</translation>
+    </message>
+</context>
+<context>
+    <name>SteeringPresenter</name>
+    <message>
+        <source>Every mark that is shown was checked by hand.</source>
+        <translation>كل علامة معروضة مراجَعة يدويا.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) were reviewed.</source>
+        <translation>
+            <numerusform>لم تُراجع علامات.</numerusform>
+            <numerusform>روجعت علامة واحدة.</numerusform>
+            <numerusform>روجعت علامتان.</numerusform>
+            <numerusform>روجعت %n علامات.</numerusform>
+            <numerusform>روجعت %n علامة.</numerusform>
+            <numerusform>روجعت %n علامة.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,16 @@
     </message>
 </context>
 <context>
+    <name>FilePresenter</name>
+    <message numerus="yes">
+        <source>%n note(s) were written to {path}.</source>
+        <translation>
+            <numerusform>%n note was written to {path}.</numerusform>
+            <numerusform>%n notes were written to {path}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Foot</name>
     <message numerus="yes">
         <source>%n piece(s) set aside</source>
@@ -57,12 +67,46 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>NameListsDialog</name>
     <message numerus="yes">
-        <source>%n note(s) were written to {path}.</source>
+        <source>%n name(s) were imported.</source>
         <translation>
-            <numerusform>%n note was written to {path}.</numerusform>
-            <numerusform>%n notes were written to {path}.</numerusform>
+            <numerusform>%n name was imported.</numerusform>
+            <numerusform>%n names were imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) were written to {path}.</source>
+        <translation>
+            <numerusform>%n name was written to {path}.</numerusform>
+            <numerusform>%n names were written to {path}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) were taken off the list.</source>
+        <translation>
+            <numerusform>%n name was taken off the list.</numerusform>
+            <numerusform>%n names were taken off the list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Naming</name>
+    <message numerus="yes">
+        <source>%n more place(s) marked as {name}.</source>
+        <translation>
+            <numerusform>%n more place marked as {name}.</numerusform>
+            <numerusform>%n more places marked as {name}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SteeringPresenter</name>
+    <message numerus="yes">
+        <source>%n mark(s) were reviewed.</source>
+        <translation>
+            <numerusform>%n mark was reviewed.</numerusform>
+            <numerusform>%n marks were reviewed.</numerusform>
         </translation>
     </message>
 </context>

@@ -113,13 +113,13 @@ def read(qtbot: QtBot) -> Callable[[MainWindow, Path], None]:
     """Opens a file in a window and waits until its marks are there."""
 
     def read(window: MainWindow, path: Path) -> None:
-        window.open_paths([path])
+        window.files.open_paths([path])
         qtbot.waitUntil(
             lambda: (
                 window.reading.article is not None
                 and window.reading.article.path == path
                 and window.reading.identity != 0
-            and window.reading.analysis is not None
+                and window.reading.analysis is not None
                 and window.notebook.state is not None
                 and not window.reading.being_analysed
             )

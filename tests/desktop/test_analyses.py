@@ -135,7 +135,7 @@ def test_on_a_worker_the_analyser_is_loaded_once(bugs: list[BaseException]) -> N
         def analyse(self, article: Article, _: object) -> Analysis:
             return Analysis((), (), article.text)
 
-    def load() -> Trial:
+    def load(_: Path | None) -> Trial:
         loaded.append(1)
         return Trial()
 

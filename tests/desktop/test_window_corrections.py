@@ -23,7 +23,7 @@ Select = Callable[[MainWindow, str], Span]
 
 def menu_for(window: MainWindow, mark: Mention | Quotation | None) -> QMenu:
     assert window.reading.article is not None
-    return window.article_menu.build(
+    return window.menus.article_menu.build(
         window.reading.article,
         window.reading.identity,
         mark,
@@ -65,9 +65,9 @@ def test_what_is_no_name_goes(open_window: Open, read: Read, harvest: Path, qtbo
     qtbot.waitUntil(lambda: len(mentions(window, "الوادي")) == count - 1)
     panel = window.body.side.names
     key = next(row.item for row in panel.names.rows if row.title == "الوادي")
-    entity = window._entity(key)
+    entity = window.menus.entity(key)
     assert entity is not None
-    trigger(window.article_menu.entity_menu(entity, window.reading.identity), "Not a name: remove all its marks")
+    trigger(window.menus.article_menu.entity_menu(entity, window.reading.identity), "Not a name: remove all its marks")
     qtbot.waitUntil(lambda: mentions(window, "الوادي") == [])
     assert all(row.title != "الوادي" for row in panel.names.rows)
 

@@ -53,7 +53,7 @@ def test_a_note_made_in_the_window_is_in_the_csv(
     assert (note.target, note.body, note.anchor.span) == (NoteTarget.SELECTION, "قارن بالعام الماضي", span)
     assert note.anchor.exact == "سنبيع الزيت"
     target = tmp_path / "out.csv"
-    monkeypatch.setattr(window.files, "ask_export", lambda: target)
+    monkeypatch.setattr(window.files.file_dialogs, "ask_export", lambda: target)
     window.commands["export"].trigger()
     dialog = window.dialogs.open
     assert isinstance(dialog, ExportDialog)
@@ -115,7 +115,7 @@ def test_closing_amid_a_word_keeps_it(
     window.body.side.notes.editor.body.setPlainText("كلمة لم تُحفظ بعد")
     window.close()
     again = open_window()
-    again.begin([])
+    again.files.begin([])
     qtbot.waitUntil(lambda: len(again.reading.notes) == 1)
     assert again.reading.notes[0].body == "كلمة لم تُحفظ بعد"
 

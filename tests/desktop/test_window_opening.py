@@ -34,7 +34,7 @@ def titles(window: MainWindow) -> list[str]:
 
 def test_the_first_start_shows_the_sample(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
-    window.begin([])
+    window.files.begin([])
     qtbot.waitUntil(lambda: window.reading.identity != 0)
     assert window.reading.article is not None
     assert window.reading.article.path is not None
@@ -81,7 +81,7 @@ def test_an_error_is_a_sentence_in_the_bar_and_the_article_stays(
     empty = tmp_path / "empty.txt"
     empty.write_bytes(b"")
     for path, part in ((tmp_path / "gone.txt", "لا يوجد ملف"), (empty, "لا يحتوي")):
-        window.open_paths([path])
+        window.files.open_paths([path])
         qtbot.waitUntil(lambda part=part: part in window.body.message.text.text())
         assert window.body.message.isVisible()
         assert window.reading.article is not None
@@ -177,7 +177,7 @@ def test_a_folder_brings_what_it_holds(
     second.rename(inside / "library.txt")
     harvest.rename(inside / "harvest.txt")
     window = open_window()
-    window.open_paths([inside])
+    window.files.open_paths([inside])
     qtbot.waitUntil(lambda: len(titles(window)) == 2)
 
 
@@ -223,7 +223,7 @@ def test_a_paragraph_is_turned_by_hand_and_stays_turned(
     qtbot.waitUntil(lambda: window.article.direction_of(number) is Direction.LTR)
     window.close()
     again = open_window()
-    again.begin([])
+    again.files.begin([])
     qtbot.waitUntil(lambda: again.reading.identity != 0)
     assert again.reading.article is not None
     assert again.reading.article.blocks[number].direction is Direction.LTR
@@ -282,7 +282,7 @@ def test_a_library_that_cannot_be_opened_leaves_reading_possible(
 ) -> None:
     (tmp_path / "folder.sqlite").mkdir()
     window = open_window(library="folder.sqlite")
-    window.open_paths([harvest])
+    window.files.open_paths([harvest])
     qtbot.waitUntil(lambda: window.reading.analysis is not None)
     qtbot.waitUntil(window.body.message.isVisible)
     assert window.reading.identity == 0

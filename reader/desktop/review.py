@@ -1,0 +1,146 @@
+"""Going through the marks by keyboard: accept, reject, change the type, skip. Every decision is a step to undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from operator import methodcaller
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.mentions import EntityType, Mention, Origin
+from reader.core.spans import Span
+
+if TYPE_CHECKING:
+    from reader.desktop.notebook import Notebook
+    from reader.desktop.reading import Reading
+
+TYPE_KEYS: tuple[EntityType, ...] = tuple(EntityType)
+"""The types that the keys 1 to 4 give, in this order."""
+
+
+class Review(QObject):
+    """Which mark of the open article is to be decided on, and what was decided.
+
+    The marks are those that `shown` gives, in the order of the text; one that was marked or checked by hand needs no
+    review. turned: there is another mark to decide on (a Mention), or None where the review is over.
+    """
+
+    turned = Signal(object)
+
+    def __init__(
+        self, reading: Reading, notebook: Notebook, shown: Callable[[], tuple[Mention, ...]], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._reading = reading
+        self._notebook = notebook
+        self._shown = shown
+        self._article = 0
+        self._decided: list[Span] = []
+        self._waiting: set[Span] = set()
+        self._skipped: set[Span] = set()
+        self.current: Mention | None = None
+        reading.marked.connect(self._follow)
+        reading.opened.connect(lambda *_: self.end())
+
+    @property
+    def running(self) -> bool:
+        """Whether a review is under way."""
+        return self.current is not None
+
+    @property
+    def done(self) -> int:
+        """How many marks were decided on or skipped."""
+        return len(self._decided) + len(self._skipped)
+
+    @property
+    def left(self) -> int:
+        """How many are still to be decided on, the current one too."""
+        return len(self._open())
+
+    def begin(self, at: int) -> bool:
+        """Begin with the first mark from that offset on, going round at the end; False where there is none."""
+        self._article = self._reading.identity
+        self._decided, self._waiting, self._skipped = [], set(), set()
+        if not self._article:
+            return False
+        self._turn(at)
+        return self.running
+
+    def accept(self) -> None:
+        """The current mark is right."""
+        self._decide("accept_mention")
+
+    def reject(self) -> None:
+        """There is no name."""
+        self._decide("delete_mention")
+
+    def retype(self, kind: EntityType) -> None:
+        """It is a name, of that type."""
+        if self.current is not None and self.current.type is kind:
+            self.accept()
+        else:
+            self._decide("retype_mention", kind)
+
+    def skip(self) -> None:
+        """Leave the current mark as it is."""
+        if self.current is not None:
+            self._skipped.add(self.current.span)
+            self._turn(self.current.span.end)
+
+    def end(self) -> None:
+        """End the review; what was decided stays."""
+        if self.current is not None:
+            self.current = None
+            self.turned.emit(None)
+
+    def _decide(self, operation: str, *arguments: Any) -> None:
+        mention, article = self.current, self._article
+        if mention is None or self._reading.identity != article:
+            return
+        span = mention.span
+        self._decided.append(span)
+        self._waiting.add(span)
+
+        def failed(_: object) -> None:
+            self._waiting.discard(span)
+            if span in self._decided:
+                self._decided.remove(span)
+
+        self._notebook.change(methodcaller(operation, article, span, *arguments), failed=failed)
+        self._turn(span.end)
+
+    def _open(self) -> list[Mention]:
+        """What needs a decision. A mark whose decision is on its way needs none."""
+        return [
+            mention
+            for mention in self._shown()
+            if mention.origin is not Origin.HAND
+            and mention.span not in self._waiting
+            and mention.span not in self._skipped
+        ]
+
+    def _turn(self, at: int) -> None:
+        """To the first open mark from that offset on, else to the first of all."""
+        marks = self._open()
+        following = next((mention for mention in marks if mention.span.start >= at), None)
+        self.current = following or next(iter(marks), None)
+        self.turned.emit(self.current)
+
+    def _follow(self) -> None:
+        """The marks changed: by what was decided here, by its undoing, or by something else."""
+        if self.current is None or self._reading.analysis is None:
+            return
+        machine = {m.span for m in self._reading.analysis.mentions if m.origin is not Origin.HAND}
+        self._waiting &= machine
+        undone = [span for span in self._decided if span in machine and span not in self._waiting]
+        if undone:
+            # What was taken back is to be decided on again, here and now.
+            self._decided = [span for span in self._decided if span not in undone]
+            self._turn(undone[-1].start)
+            return
+        marks = self._open()
+        if self.current not in marks:
+            self._turn(self.current.span.start)
+        else:
+            self.turned.emit(self.current)

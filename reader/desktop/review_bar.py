@@ -1,0 +1,103 @@
+"""The thin bar of a review: how far it is, what the mark is, and what the keys do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
+
+from reader.core.mentions import Mention
+from reader.desktop import texts
+from reader.desktop.actions import Actions, isolate_keys
+from reader.desktop.flow_layout import FlowLayout
+
+KEYS = (
+    "review_accept",
+    "review_reject",
+    "review_person",
+    "review_place",
+    "review_organisation",
+    "review_other",
+    "review_skip",
+    "review_end",
+)
+"""The actions of a review, in the order of the buttons."""
+
+
+class ReviewBar(QFrame):
+    """Shows the mark that is to be decided on. Its buttons never take the focus from the article."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self._actions = actions
+        self._mention: Mention | None = None
+        self._done, self._left = 0, 0
+        self.text = QLabel(self)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(3)
+        row = FlowLayout(spacing=2)
+        self.buttons: dict[str, QToolButton] = {}
+        for key in KEYS:
+            button = QToolButton(self)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            button.clicked.connect(actions[key].trigger)
+            row.addWidget(button)
+            self.buttons[key] = button
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 6, 14, 5)
+        layout.setSpacing(3)
+        layout.addWidget(self.text)
+        layout.addLayout(row)
+        layout.addWidget(self.bar)
+        self.retranslate()
+        self.hide()
+
+    def show_mark(self, mention: Mention | None, done: int, left: int) -> None:
+        """Show a mark, and say it where a screen reader listens; None hides the bar."""
+        if mention is None:
+            self._mention = None
+            self.hide()
+            return
+        new = mention != self._mention
+        self._mention, self._done, self._left = mention, done, left
+        self._label()
+        self.show()
+        if new and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text.text()))
+
+    def retranslate(self) -> None:
+        """Say every text in the language that is now installed."""
+        for key, button in self.buttons.items():
+            action = self._actions[key]
+            shortcuts = action.shortcuts()
+            # The letter that is on the key in the language of the interface, which comes second in the table.
+            arabic = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            keys = isolate_keys(shortcuts[-1 if arabic else 0].toString())
+            button.setText(f"{keys}  {action.text()}")
+            button.setAccessibleName(action.text())
+            button.setToolTip(action.toolTip())
+        self.bar.setAccessibleName(self.tr("Progress of the review"))
+        self._label()
+
+    def _label(self) -> None:
+        mention = self._mention
+        if mention is None:
+            return
+        sure = texts.percent(mention.confidence) if mention.confidence < 1 else ""
+        self.text.setText(
+            texts.joined(
+                [
+                    self.tr("{number} of {count}").format(number=self._done + 1, count=self._done + self._left),
+                    mention.name,
+                    texts.type_name(mention.type),
+                    texts.origin_name(mention.origin),
+                    sure,
+                ]
+            )
+        )
+        self.bar.setRange(0, self._done + self._left)
+        self.bar.setValue(self._done)
