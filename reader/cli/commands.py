@@ -135,11 +135,11 @@ def build(language: str) -> typer.Typer:
             try_everything(session)
 
     @app.command("analysis-process", hidden=True)
-    def analysis_process() -> None:
+    def analysis_process(camel_model: Annotated[Path | None, typer.Option()] = None) -> None:
         # What the window starts beside itself: a frozen program has no `-m`.
         from reader.desktop.analysis_process import main as serve
 
-        raise typer.Exit(serve())
+        raise typer.Exit(serve(camel_model))
 
     return app
 
