@@ -1,0 +1,151 @@
+"""Annotated and raw news as numbered words with tags, for the network."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import lzma
+import pickle
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from corpus import labelled, read_rows
+from network import UNKNOWN, Document, tag_rules
+from numpy.typing import NDArray
+
+from reader.entities.neural import TAGS
+from reader.entities.tokenised import token_sentences
+
+_LONGEST_TEXT = 6000
+_PASSAGE = 10
+
+SHARES = {"hespress-aljazeera": 1.0, "moroccan-news": 1.0, "saudi-sample": 0.5, "antcorpus": 0.35, "saudinewsnet": 0.25}
+"""The part of each file of raw text that the teachers read: what resembles the annotated articles most."""
+
+
+class Vocabulary:
+    """Numbers of words as they stand in texts."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self._numbers: dict[str, int] = {}
+
+    def numbers(self, words: Iterable[str]) -> NDArray[np.int32]:
+        """The numbers of words; new ones get theirs."""
+        found = []
+        for word in words:
+            number = self._numbers.setdefault(word, len(self.words))
+            if number == len(self.words):
+                self.words.append(word)
+            found.append(number)
+        return np.array(found, np.int32)
+
+
+def gold_document(row: dict[str, Any], vocabulary: Vocabulary) -> Document:
+    """An annotated article. Optional names, and names that a sentence's end cuts, are of unknown tag."""
+    article = labelled({**row, "entities": []})
+    tokens = [token for sentence in article.sentences for token in sentence]
+    starts = np.array([token.start for token in tokens])
+    ends = np.array([token.end for token in tokens])
+    tags = np.zeros(len(tokens), np.int16)
+    borders = set(np.cumsum([len(sentence) for sentence in article.sentences]).tolist())
+    for name in sorted(row["entities"], key=lambda one: int(one["start"])):
+        at = np.flatnonzero((starts < name["end"]) & (ends > name["start"]))
+        if not len(at):
+            continue
+        first, last = int(at[0]), int(at[-1])
+        if name.get("optional") or any(border in borders for border in range(first + 1, last + 1)):
+            tags[first : last + 1] = UNKNOWN
+        elif first == last:
+            tags[first] = TAGS.index("S-" + name["type"])
+        else:
+            tags[first : last + 1] = TAGS.index("I-" + name["type"])
+            tags[first], tags[last] = TAGS.index("B-" + name["type"]), TAGS.index("E-" + name["type"])
+    lengths = np.array([len(sentence) for sentence in article.sentences], np.int32)
+    words = vocabulary.numbers(article.text[token.start : token.end] for token in tokens)
+    return Document(words, lengths, _without_broken(tags, lengths))
+
+
+def _without_broken(tags: NDArray[np.int16], lengths: NDArray[np.int32]) -> NDArray[np.int16]:
+    """The tags, unknown where they do not follow one another (names that overlap)."""
+    follow = tag_rules()[0].numpy()
+    starts = set((np.cumsum(lengths) - lengths).tolist())
+    found = tags.copy()
+    for at in range(len(tags)):
+        before = 0 if at in starts else int(tags[at - 1])
+        if before != UNKNOWN and tags[at] != UNKNOWN and follow[before, tags[at]] < 0:
+            found[max(0, at - 1) : at + 1] = UNKNOWN
+    return found
+
+
+def raw_documents(paths: Sequence[Path], vocabulary: Vocabulary) -> Iterator[tuple[str, Document]]:
+    """The raw articles with the name of their file."""
+    for path in paths:
+        with lzma.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                text = json.loads(line)["text"][:_LONGEST_TEXT]
+                sentences = list(token_sentences(text))
+                words = vocabulary.numbers(text[t.start : t.end] for sentence in sentences for t in sentence)
+                lengths = np.array([len(sentence) for sentence in sentences], np.int32)
+                yield path.name.partition(".")[0], Document(words, lengths, np.full(len(words), UNKNOWN, np.int16))
+
+
+class Corpus:
+    """All that is read: annotated, kept apart, raw; and what is known of each word."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        vocabulary = Vocabulary()
+        self.gold = [gold_document(row, vocabulary) for path in options.gold for row in read_rows(path)]
+        rows = read_rows(options.check) if options.check else []
+        self.raw = list(raw_documents(options.text, vocabulary))
+        counts = np.zeros(len(vocabulary.words), np.int64)
+        for document in [*self.gold, *(one for _, one in self.raw)]:
+            np.add.at(counts, document.words, 1)
+        self.check = [(row, gold_document(row, vocabulary)) for row in rows]
+        self.vocabulary = vocabulary
+        self._counts = counts
+        self.sentences = [(one.words, one.lengths) for _, one in self.raw] + [(d.words, d.lengths) for d in self.gold]
+
+    @property
+    def surfaces(self) -> list[str]:
+        """Every word as it stands in texts, by its number."""
+        return self.vocabulary.words
+
+    @property
+    def counts(self) -> NDArray[np.int64]:
+        """How often each word stands in what is learnt from; words that were added since have 0."""
+        return np.append(self._counts, np.zeros(len(self.surfaces) - len(self._counts), np.int64))
+
+    @classmethod
+    def kept(cls, options: argparse.Namespace) -> Corpus:
+        """What the work folder keeps, made where it is not there yet."""
+        path: Path = options.work / "corpus.pickle"
+        if not path.exists():
+            path.write_bytes(pickle.dumps(cls(options)))
+        found: Corpus = pickle.loads(path.read_bytes())
+        return found
+
+
+def chosen_raw(corpus: Corpus, seed: int) -> list[Document]:
+    """A part of the raw articles, at most about 700 tokens of each, none with a passage of an annotated one."""
+    passages: set[bytes] = set()
+    for document in [*corpus.gold, *(one for _, one in corpus.check)]:
+        raw = document.words.tobytes()
+        passages.update(raw[4 * at : 4 * (at + _PASSAGE)] for at in range(len(document.words) - _PASSAGE))
+    shuffle = random.Random(seed)
+    found = []
+    for name, document in corpus.raw:
+        if shuffle.random() >= SHARES.get(name, 0.0) or len(document.words) < 60:
+            continue
+        raw = document.words.tobytes()
+        starts = range(0, len(document.words) - _PASSAGE, 3)
+        if sum(raw[4 * at : 4 * (at + _PASSAGE)] in passages for at in starts) >= 4:
+            continue
+        sentences = max(1, int(np.count_nonzero(np.cumsum(document.lengths) <= 700)))
+        size = int(document.lengths[:sentences].sum())
+        found.append(Document(document.words[:size], document.lengths[:sentences], document.tags[:size]))
+    shuffle.shuffle(found)
+    return found
