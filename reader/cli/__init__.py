@@ -6,7 +6,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = ("analyse", "import", "notes", "names", "self-test", "analysis-process")
+COMMANDS = (
+    "analyse",
+    "import",
+    "search",
+    "entities",
+    "quotes",
+    "notes",
+    "names",
+    "backup",
+    "check",
+    "self-test",
+    "analysis-process",
+)
 _WITH_VALUE = ("--library", "--language")
 
 

@@ -18,6 +18,7 @@ from typer.core import TyperGroup
 from reader import __version__
 from reader.cli.texts import text
 from reader.core.errors import ReaderError
+from reader.core.mentions import EntityType
 from reader.places import interface_language, library_path
 
 FAILED = 2
@@ -105,6 +106,49 @@ def build(language: str) -> typer.Typer:
         with running(context) as session:
             import_paths(session, paths)
 
+    # So that -without is a word of the query.
+    @app.command(help=say("search"), context_settings={"ignore_unknown_options": True})
+    def search(
+        context: typer.Context,
+        query: Annotated[list[str], typer.Argument(help=say("query"))],
+        as_json: Annotated[bool, typer.Option("--json", help=say("json"))] = False,
+        newest: Annotated[bool, typer.Option("--newest", help=say("newest"))] = False,
+        limit: Annotated[int, typer.Option("--limit", min=1, help=say("limit"))] = 20,
+    ) -> None:
+        from reader.cli.searching import search_library
+
+        with running(context) as session:
+            search_library(session, " ".join(query), newest_first=newest, limit=limit, as_json=as_json)
+
+    @app.command(help=say("entities"))
+    def entities(
+        context: typer.Context,
+        words: Annotated[str, typer.Argument(help=say("words"))] = "",
+        type_: Annotated[EntityType | None, typer.Option("--type", case_sensitive=False, help=say("type"))] = None,
+        as_json: Annotated[bool, typer.Option("--json", help=say("json"))] = False,
+        limit: Annotated[int, typer.Option("--limit", min=1, help=say("limit"))] = 100,
+    ) -> None:
+        from reader.cli.indexes import show_entities
+
+        with running(context) as session:
+            show_entities(session, words, type_, limit=limit, as_json=as_json)
+
+    @app.command(help=say("quotes"))
+    def quotes(
+        context: typer.Context,
+        speaker: Annotated[str, typer.Option("--speaker", help=say("speaker"))] = "",
+        about: Annotated[str, typer.Option("--about", help=say("about-whom"))] = "",
+        unattributed: Annotated[bool, typer.Option("--unattributed", help=say("unattributed"))] = False,
+        as_json: Annotated[bool, typer.Option("--json", help=say("json"))] = False,
+        limit: Annotated[int, typer.Option("--limit", min=1, help=say("limit"))] = 100,
+    ) -> None:
+        from reader.cli.indexes import show_quotations
+
+        with running(context) as session:
+            show_quotations(
+                session, speaker=speaker, about=about, unattributed=unattributed, limit=limit, as_json=as_json
+            )
+
     @app.command(help=say("notes"))
     def notes(
         context: typer.Context,
@@ -126,6 +170,34 @@ def build(language: str) -> typer.Typer:
 
         with running(context) as session:
             use_name_lists(session, source, target)
+
+    @app.command(help=say("backup"))
+    def backup(
+        context: typer.Context,
+        listed: Annotated[bool, typer.Option("--list", help=say("list"))] = False,
+        which: Annotated[str | None, typer.Option("--restore", help=say("restore"))] = None,
+        yes: Annotated[bool, typer.Option("--yes", help=say("yes"))] = False,
+        as_json: Annotated[bool, typer.Option("--json", help=say("json"))] = False,
+    ) -> None:
+        from reader.cli.safekeeping import list_backups, make_backup, restore_backup
+
+        with running(context) as session:
+            if which is not None:
+                restore_backup(session, which, sure=yes)
+            elif listed:
+                list_backups(session, as_json=as_json)
+            else:
+                make_backup(session)
+
+    @app.command(help=say("check"))
+    def check(
+        context: typer.Context,
+        repair: Annotated[bool, typer.Option("--repair", help=say("repair"))] = False,
+    ) -> None:
+        from reader.cli.safekeeping import check_library
+
+        with running(context) as session:
+            check_library(session, repair=repair)
 
     @app.command("self-test", help=say("self-test"))
     def self_test(context: typer.Context) -> None:

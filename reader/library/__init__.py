@@ -1,7 +1,7 @@
 """The library of articles: everything read, found and noted, in one file, never lost."""
 
 from reader.library.articles import Directions
-from reader.library.backups import Backup
+from reader.library.backups import Backup, backups_of
 from reader.library.check import CheckReport, Problem
 from reader.library.library import Library, restore
 from reader.library.names import Companion, EntityUse
@@ -21,5 +21,6 @@ __all__ = [
     "SpeakerUse",
     "SpokenQuotation",
     "TagUse",
+    "backups_of",
     "restore",
 ]

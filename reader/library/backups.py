@@ -152,6 +152,8 @@ def restore(library: Path, backup: Path, moment: datetime) -> Path | None:
     """
     if not is_good(backup):
         raise LibraryError("backup_damaged", path=backup)
+    if _is_open_elsewhere(library):
+        raise LibraryError("library_locked", path=library)
     incoming = library.with_name(library.name + ".incoming")
     try:
         try:
@@ -166,6 +168,21 @@ def restore(library: Path, backup: Path, moment: datetime) -> Path | None:
     except OSError as error:
         raise disk_error(error, library) from error
     return aside
+
+
+def _is_open_elsewhere(library: Path) -> bool:
+    """Whether a program has the library open: it would go on writing into what was set aside."""
+    if not library.exists():
+        return False
+    try:
+        with closing(sqlite3.connect(library, timeout=0.5)) as connection:
+            # To use a -wal without shared memory SQLite takes the file for itself alone.
+            connection.execute("PRAGMA locking_mode = exclusive")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.Error as error:
+        # What is damaged may be replaced.
+        return getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    return False
 
 
 def set_aside(library: Path, why: str, moment: datetime) -> Path | None:
