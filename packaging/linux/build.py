@@ -28,8 +28,6 @@ DESCRIPTION = """reader for Arabic articles
  organisations in it and who is quoted, and keeps notes and tags in a library
  on this machine. It never uses the network.
 """
-# What Qt finds by name at run time and no library says: ldd does not show it.
-DEPENDS = ("fontconfig-config | fontconfig",)
 RECOMMENDS = ("desktop-file-utils", "shared-mime-info", "hicolor-icon-theme", "xdg-utils")
 SUGGESTS = ("libgtk-3-0 | libgtk-3-0t64", "libcups2 | libcups2t64")
 # Plugins that Qt does without where their libraries are missing: the file dialog of GTK, printers.
@@ -108,7 +106,7 @@ def control(number: str, architecture: str, depends: str, size: int) -> str:
         "Architecture": architecture,
         "Maintainer": MAINTAINER,
         "Installed-Size": str(size),
-        "Depends": ", ".join((depends, *DEPENDS)),
+        "Depends": depends,
         "Recommends": ", ".join(RECOMMENDS),
         "Suggests": ", ".join(SUGGESTS),
         "Section": "text",
@@ -165,7 +163,15 @@ def build_archive(frozen: Path, work: Path, output: Path) -> Path:
         shutil.copy2(HERE / script, stage / script)
     level(stage)
     target = output / f"{name}.tar.xz"
-    command = ["tar", "--create", "--use-compress-program=xz --threads=0", "--owner=0", "--group=0", "--sort=name", f"--file={target}"]
+    command = [
+        "tar",
+        "--create",
+        "--use-compress-program=xz --threads=0",
+        "--owner=0",
+        "--group=0",
+        "--sort=name",
+        f"--file={target}",
+    ]
     subprocess.run([*command, f"--directory={stage.parent}", name], check=True)
     return target
 
