@@ -6,32 +6,40 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 _REST = 6000
 """Milliseconds that news stays; an error stays until it is closed or another message comes."""
 
 
-class MessageBar(QFrame):
+class MessageBar(QWidget):
     """One message at a time, with one thing that can be done about it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("look", "card")
-        self.text = QLabel(self)
+        card = QFrame(self)
+        card.setProperty("look", "card")
+        self._mark = QLabel("!", card)
+        self._mark.setProperty("look", "danger")
+        self.text = QLabel(card)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.action = QPushButton(self)
+        self.action = QPushButton(card)
         self.action.setProperty("look", "quiet")
-        self._close = QToolButton(self)
+        self._close = QToolButton(card)
         self._close.setProperty("look", "quiet")
         self._close.setText("×")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 6, 8, 6)
-        layout.addWidget(self.text, 1)
-        layout.addWidget(self.action)
-        layout.addWidget(self._close)
+        inner = QHBoxLayout(card)
+        inner.setContentsMargins(14, 5, 14, 5)
+        inner.setSpacing(10)
+        inner.addWidget(self._mark)
+        inner.addWidget(self.text, 1)
+        inner.addWidget(self.action)
+        inner.addWidget(self._close)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(10, 8, 10, 4)
+        outer.addWidget(card)
         self._do: Callable[[], None] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -48,7 +56,7 @@ class MessageBar(QFrame):
         self.action.setText(action)
         self.action.setAccessibleName(action)
         self.action.setVisible(do is not None)
-        self.setProperty("kind", "error" if lasting else "news")
+        self._mark.setVisible(lasting)
         self.show()
         if lasting:
             self._timer.stop()

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from reader.core.notes import Note, NoteTarget
 from reader.core.sentences import isolated
 from reader.desktop.note_draft import NoteDraft
+from reader.desktop.row_delegate import starts_right
 from reader.desktop.tag_strip import TagStrip
 
 _EXCERPT = 120
 
 
-class NoteBody(QPlainTextEdit):
-    """The text of a note; Escape and Ctrl+Enter end the writing, Tab goes on to the tags."""
+class NoteBody(QTextEdit):
+    """The plain text of a note; Escape and Ctrl+Enter end the writing, Tab goes on to the tags. It runs as its first
+    letter says, an empty one as the interface does."""
 
     ended = Signal()
     rested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
+        self.textChanged.connect(self._turn)
+        self._turn()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._turn()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -34,6 +44,16 @@ class NoteBody(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.rested.emit()
+
+    def _turn(self) -> None:
+        text = self.toPlainText()
+        strong = starts_right(text) or any(letter.isalpha() for letter in text)
+        right = starts_right(text) if strong else self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        option = self.document().defaultTextOption()
+        direction = Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
+        if option.textDirection() is not direction:
+            option.setTextDirection(direction)
+            self.document().setDefaultTextOption(option)
 
 
 class NoteEditor(QFrame):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -17,6 +18,8 @@ _PAD_Y = 7
 _GAP = 4
 _MARKER = 9
 _COUNT_WIDTH = 34
+_BLANKS = re.compile(r"[ \t\n\r]+")
+"""What one space stands for; a no-break space stays one."""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -218,7 +221,7 @@ class _Line:
 def _lines(text: str, font: QFont, width: float, most: int) -> list[_Line]:
     """The text broken into at most `most` lines of that width, the last one cut with an ellipsis."""
     # A long text is only looked at as far as it can show.
-    text = " ".join(text[: 200 * most].split())
+    text = _BLANKS.sub(" ", text[: 200 * most]).strip()
     right = starts_right(text)
     width = max(width, 20.0)
     broken: list[str] = []

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from reader.core.articles import SetAside
-from reader.core.sentences import isolated
 from reader.desktop import texts
 
 
@@ -27,13 +25,11 @@ class SetAsidePanel(QFrame):
         self._close = QToolButton(self)
         self._close.setProperty("look", "quiet")
         self._close.setText("×")
-        self.text = QPlainTextEdit(self)
+        # Each paragraph runs as its letters say, which a QPlainTextEdit does not do.
+        self.text = QTextEdit(self)
         self.text.setReadOnly(True)
+        self.text.setAcceptRichText(False)
         self.text.setTabChangesFocus(True)
-        option = QTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.text.document().setDefaultTextOption(option)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._close)
@@ -48,7 +44,7 @@ class SetAsidePanel(QFrame):
     def show_pieces(self, pieces: Sequence[SetAside]) -> None:
         """Show the pieces in the order of the file, each with its reason."""
         self._pieces = pieces
-        parts = [f"{isolated(texts.reason_name(piece.reason))}\n{piece.text}" for piece in pieces]
+        parts = [f"{texts.reason_name(piece.reason)}\n{piece.text}" for piece in pieces]
         self.text.setPlainText("\n\n".join(parts))
 
     def retranslate(self) -> None:

@@ -215,3 +215,55 @@ def test_the_button_of_a_message_does_what_it_says_once(qtbot: QtBot) -> None:
     bar.say("an error", lasting=True)
     assert not button.isVisible()
     assert not bar._timer.isActive()
+
+
+@pytest.mark.parametrize("interface", [Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight])
+@pytest.mark.parametrize(("text", "right"), [("ملاحظة", True), ("12 ملاحظة", True), ("note", False), ("", None)])
+def test_a_note_runs_as_its_letters_say_and_an_empty_one_as_the_interface(
+    qtbot: QtBot, interface: Qt.LayoutDirection, text: str, right: bool | None
+) -> None:
+    from reader.desktop.note_editor import NoteBody
+
+    body = NoteBody()
+    qtbot.addWidget(body)
+    body.setLayoutDirection(interface)
+    body.resize(300, 100)
+    body.setPlainText(text)
+    body.show()
+    qtbot.waitExposed(body)
+    body.moveCursor(body.textCursor().MoveOperation.Start)
+    at_right = body.cursorRect().center().x() > 150
+    assert at_right is (interface is Qt.LayoutDirection.RightToLeft if right is None else right)
+
+
+def test_what_was_set_aside_runs_as_its_letters_say(qtbot: QtBot) -> None:
+    from reader.core.articles import SetAside, SetAsideReason
+    from reader.desktop.set_aside_panel import SetAsidePanel
+
+    panel = SetAsidePanel()
+    qtbot.addWidget(panel)
+    panel.resize(400, 200)
+    panel.show_pieces([SetAside("اقرأ أيضا", SetAsideReason.TRAILER), SetAside("Read also", SetAsideReason.TRAILER)])
+    panel.show()
+    qtbot.waitExposed(panel)
+    at: dict[str, float] = {}
+    for piece in ("اقرأ أيضا", "Read also"):
+        cursor = panel.text.document().find(piece)
+        cursor.setPosition(cursor.selectionStart())
+        at[piece] = panel.text.cursorRect(cursor).center().x()
+    assert at["اقرأ أيضا"] > 200 > at["Read also"]
+
+
+def test_a_number_stays_with_what_it_counts(qtbot: QtBot) -> None:
+    from reader.desktop.texts import joined
+
+    rows = RowList(load_theme("light"))
+    qtbot.addWidget(rows)
+    rows.resize(220, 300)
+    facts = joined(["12 January 2026", "11 names", "18 quotations", "3 notes"])
+    assert "\u00a0" in facts
+    rows.show_rows([Row("title", facts, sublines=2, item=1), Row("title", facts, sublines=1, item=2)])
+    rows.show()
+    qtbot.waitExposed(rows)
+    two, one = (rows.visualRect(rows.model().index(number, 0)).height() for number in (0, 1))
+    assert two > one
