@@ -78,7 +78,7 @@ GROUPS: tuple[ActionGroup, ...] = (
         (
             ActionEntry("review", marked("Actions", "Review the marks"), "check-circle", ("Ctrl+R",)),
             ActionEntry("review_accept", marked("Actions", "Accept"), "", ("A", "ش"), in_article=True),
-            ActionEntry("review_reject", marked("Actions", "Not a name"), "", ("X", "ء"), in_article=True),
+            ActionEntry("review_reject", marked("Actions", "Reject"), "", ("X", "ء"), in_article=True),
             ActionEntry("review_person", marked("Actions", "Person"), "", ("1", "١"), in_article=True),
             ActionEntry("review_place", marked("Actions", "Place"), "", ("2", "٢"), in_article=True),
             ActionEntry("review_organisation", marked("Actions", "Organisation"), "", ("3", "٣"), in_article=True),

@@ -16,6 +16,7 @@ from reader.desktop import texts
 from reader.desktop.foot import KINDS, NOTE, QUOTATION
 from reader.desktop.language import Language, day
 from reader.desktop.mark_choice import MarkChoice
+from reader.desktop.marks import span_of
 from reader.desktop.reading import MANY, Reading
 from reader.desktop.settings import Settings
 from reader.desktop.side_panel import NAMES, NOTES, QUOTATIONS
@@ -73,10 +74,13 @@ class ArticlePresenter(QObject):
         self._choice = choice
         self.show_marks()
 
-    def shown_mentions(self) -> tuple[Mention, ...]:
-        """The mentions that are shown now, in the order of the text."""
-        hidden = self._hidden()
-        return tuple(mention for mention in self._shown().mentions if mention.type.value not in hidden)
+    def shown_marks(self) -> list[Mention | Quotation]:
+        """The names and quotations that are shown now, in the order of the text."""
+        hidden, shown = self._hidden(), self._shown()
+        marks: list[Mention | Quotation] = [mark for mark in shown.mentions if mark.type.value not in hidden]
+        if QUOTATION not in hidden:
+            marks.extend(shown.quotations)
+        return sorted(marks, key=lambda mark: (span_of(mark).start, -span_of(mark).end))
 
     def _shown(self) -> Analysis:
         return self._choice.narrowed(self._reading.analysis or Analysis())

@@ -2,44 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from operator import methodcaller
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.mentions import EntityType, Mention, Origin
+from reader.core.quotations import Quotation
 from reader.core.spans import Span
+from reader.desktop.marks import span_of
 
 if TYPE_CHECKING:
     from reader.desktop.notebook import Notebook
     from reader.desktop.reading import Reading
 
-TYPE_KEYS: tuple[EntityType, ...] = tuple(EntityType)
-"""The types that the keys 1 to 4 give, in this order."""
+_Key = tuple[bool, Span]
+"""What tells marks apart: whether it is a quotation, and where it stands."""
+
+
+def _key(mark: Mention | Quotation) -> _Key:
+    return isinstance(mark, Quotation), span_of(mark)
 
 
 class Review(QObject):
     """Which mark of the open article is to be decided on, and what was decided.
 
     The marks are those that `shown` gives, in the order of the text; one that was marked or checked by hand needs no
-    review. turned: there is another mark to decide on (a Mention), or None where the review is over.
+    review. turned: there is another mark to decide on (a Mention or a Quotation), or None where the review is over.
     """
 
     turned = Signal(object)
 
     def __init__(
-        self, reading: Reading, notebook: Notebook, shown: Callable[[], tuple[Mention, ...]], parent: QObject
+        self, reading: Reading, notebook: Notebook, shown: Callable[[], Sequence[Mention | Quotation]], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._reading = reading
         self._notebook = notebook
         self._shown = shown
         self._article = 0
-        self._decided: list[Span] = []
-        self._waiting: set[Span] = set()
-        self._skipped: set[Span] = set()
-        self.current: Mention | None = None
+        self._decided: list[_Key] = []
+        self._waiting: set[_Key] = set()
+        self._skipped: set[_Key] = set()
+        self.current: Mention | Quotation | None = None
         reading.marked.connect(self._follow)
         reading.opened.connect(lambda *_: self.end())
 
@@ -69,24 +75,25 @@ class Review(QObject):
 
     def accept(self) -> None:
         """The current mark is right."""
-        self._decide("accept_mention")
+        self._decide("accept_quotation" if isinstance(self.current, Quotation) else "accept_mention")
 
     def reject(self) -> None:
-        """There is no name."""
-        self._decide("delete_mention")
+        """There is no name, or no quotation."""
+        self._decide("delete_quotation" if isinstance(self.current, Quotation) else "delete_mention")
 
     def retype(self, kind: EntityType) -> None:
         """It is a name, of that type."""
-        if self.current is not None and self.current.type is kind:
-            self.accept()
-        else:
-            self._decide("retype_mention", kind)
+        if isinstance(self.current, Mention):
+            if self.current.type is kind:
+                self.accept()
+            else:
+                self._decide("retype_mention", kind)
 
     def skip(self) -> None:
         """Leave the current mark as it is."""
         if self.current is not None:
-            self._skipped.add(self.current.span)
-            self._turn(self.current.span.end)
+            self._skipped.add(_key(self.current))
+            self._turn(span_of(self.current).start)
 
     def end(self) -> None:
         """End the review; what was decided stays."""
@@ -95,35 +102,30 @@ class Review(QObject):
             self.turned.emit(None)
 
     def _decide(self, operation: str, *arguments: Any) -> None:
-        mention, article = self.current, self._article
-        if mention is None or self._reading.identity != article:
+        mark, article = self.current, self._article
+        if mark is None or self._reading.identity != article:
             return
-        span = mention.span
-        self._decided.append(span)
-        self._waiting.add(span)
+        key, span = _key(mark), span_of(mark)
+        self._decided.append(key)
+        self._waiting.add(key)
 
         def failed(_: object) -> None:
-            self._waiting.discard(span)
-            if span in self._decided:
-                self._decided.remove(span)
+            self._waiting.discard(key)
+            if key in self._decided:
+                self._decided.remove(key)
 
         self._notebook.change(methodcaller(operation, article, span, *arguments), failed=failed)
-        self._turn(span.end)
+        self._turn(span.start)
 
-    def _open(self) -> list[Mention]:
+    def _open(self) -> list[Mention | Quotation]:
         """What needs a decision. A mark whose decision is on its way needs none."""
-        return [
-            mention
-            for mention in self._shown()
-            if mention.origin is not Origin.HAND
-            and mention.span not in self._waiting
-            and mention.span not in self._skipped
-        ]
+        passed = self._waiting | self._skipped
+        return [mark for mark in self._shown() if mark.origin is not Origin.HAND and _key(mark) not in passed]
 
     def _turn(self, at: int) -> None:
         """To the first open mark from that offset on, else to the first of all."""
         marks = self._open()
-        following = next((mention for mention in marks if mention.span.start >= at), None)
+        following = next((mark for mark in marks if span_of(mark).start >= at), None)
         self.current = following or next(iter(marks), None)
         self.turned.emit(self.current)
 
@@ -131,16 +133,18 @@ class Review(QObject):
         """The marks changed: by what was decided here, by its undoing, or by something else."""
         if self.current is None or self._reading.analysis is None:
             return
-        machine = {m.span for m in self._reading.analysis.mentions if m.origin is not Origin.HAND}
+        analysis = self._reading.analysis
+        found: list[Mention | Quotation] = [*analysis.mentions, *analysis.quotations]
+        machine = {_key(mark) for mark in found if mark.origin is not Origin.HAND}
         self._waiting &= machine
-        undone = [span for span in self._decided if span in machine and span not in self._waiting]
+        undone = [key for key in self._decided if key in machine and key not in self._waiting]
         if undone:
             # What was taken back is to be decided on again, here and now.
-            self._decided = [span for span in self._decided if span not in undone]
-            self._turn(undone[-1].start)
+            self._decided = [key for key in self._decided if key not in undone]
+            self._turn(undone[-1][1].start)
             return
         marks = self._open()
         if self.current not in marks:
-            self._turn(self.current.span.start)
+            self._turn(span_of(self.current).start)
         else:
             self.turned.emit(self.current)

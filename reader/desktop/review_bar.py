@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from reader.core.mentions import Mention
+from reader.core.quotations import Quotation
 from reader.desktop import texts
 from reader.desktop.actions import Actions, isolate_keys
 from reader.desktop.flow_layout import FlowLayout
@@ -31,7 +32,7 @@ class ReviewBar(QFrame):
         super().__init__(parent)
         self.setProperty("look", "card")
         self._actions = actions
-        self._mention: Mention | None = None
+        self._mark: Mention | Quotation | None = None
         self._done, self._left = 0, 0
         self.text = QLabel(self)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
@@ -56,14 +57,14 @@ class ReviewBar(QFrame):
         self.retranslate()
         self.hide()
 
-    def show_mark(self, mention: Mention | None, done: int, left: int) -> None:
+    def show_mark(self, mark: Mention | Quotation | None, done: int, left: int) -> None:
         """Show a mark, and say it where a screen reader listens; None hides the bar."""
-        if mention is None:
-            self._mention = None
+        if mark is None:
+            self._mark = None
             self.hide()
             return
-        new = mention != self._mention
-        self._mention, self._done, self._left = mention, done, left
+        new = mark != self._mark
+        self._mark, self._done, self._left = mark, done, left
         self._label()
         self.show()
         if new and QAccessible.isActive():
@@ -84,17 +85,25 @@ class ReviewBar(QFrame):
         self._label()
 
     def _label(self) -> None:
-        mention = self._mention
-        if mention is None:
+        mark = self._mark
+        if mark is None:
             return
-        sure = texts.percent(mention.confidence) if mention.confidence < 1 else ""
+        if isinstance(mark, Mention):
+            facts = [mark.name, texts.type_name(mark.type)]
+        else:
+            facts = [
+                texts.quotation_name(),
+                mark.speaker or texts.unknown_speaker(),
+                texts.kind_name(mark.kind),
+                texts.cue_class_name(mark.cue_class),
+            ]
+        sure = texts.percent(mark.confidence) if mark.confidence < 1 else ""
         self.text.setText(
             texts.joined(
                 [
                     self.tr("{number} of {count}").format(number=self._done + 1, count=self._done + self._left),
-                    mention.name,
-                    texts.type_name(mention.type),
-                    texts.origin_name(mention.origin),
+                    *facts,
+                    texts.origin_name(mark.origin),
                     sure,
                 ]
             )

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from reader.core.mentions import EntityType, Mention
+from reader.core.quotations import Quotation
 from reader.desktop.actions import Actions
 from reader.desktop.article_menu import ArticleMenu
 from reader.desktop.article_presenter import ArticlePresenter
@@ -15,6 +16,7 @@ from reader.desktop.desk import LibraryDesk
 from reader.desktop.file_dialogs import FileDialogs
 from reader.desktop.language import Language
 from reader.desktop.mark_choice import MarkChoice
+from reader.desktop.marks import span_of
 from reader.desktop.naming import Naming
 from reader.desktop.notebook import Notebook
 from reader.desktop.reading import Reading
@@ -61,7 +63,7 @@ class SteeringPresenter(QObject):
         self._settings = settings
         self._language = language
         self.naming = Naming(reading, notebook, desk, dialogs, body.message, self)
-        self.review = Review(reading, notebook, article.shown_mentions, self)
+        self.review = Review(reading, notebook, article.shown_marks, self)
         menu.building.connect(self.naming.add_to)
         body.mark_choice.chosen.connect(self._show_only)
         self.review.turned.connect(self._show_reviewed)
@@ -103,14 +105,15 @@ class SteeringPresenter(QObject):
         self.review.end()
         self._article.show_only(choice)
 
-    def _show_reviewed(self, mention: Mention | None) -> None:
+    def _show_reviewed(self, mark: Mention | Quotation | None) -> None:
         view, was = self._body.pane.view, self._body.review.isVisibleTo(self._body)
-        self._body.review.show_mark(mention, self.review.done, self.review.left)
+        self._body.review.show_mark(mark, self.review.done, self.review.left)
         for key in KEYS:
-            self._commands[key].setEnabled(mention is not None)
-        if mention is not None:
-            view.set_hits([mention.span], 0)
-            view.go_to(mention.span, flash=False)
+            # A quotation has no type.
+            self._commands[key].setEnabled(isinstance(mark, Mention) or (mark is not None and key not in _TYPES))
+        if mark is not None:
+            view.set_hits([span_of(mark)], 0)
+            view.go_to(span_of(mark), flash=False)
             if not was:
                 view.setFocus()
         elif was:

@@ -85,6 +85,11 @@ def reason_name(reason: SetAsideReason) -> str:
     }[reason]
 
 
+def quotation_name() -> str:
+    """What a quotation is called beside a person, a place: "Quotation"."""
+    return translate("Texts", "Quotation")
+
+
 def unknown_speaker() -> str:
     """Who speaks where nobody knows who."""
     return translate("Texts", "Speaker not known")

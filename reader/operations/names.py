@@ -40,6 +40,7 @@ STEPS: dict[str, dict[str, str]] = {
     "clear_speaker": {"en": "Remove speaker of quotation", "ar": "إزالة قائل الاقتباس"},
     "delete_quotation": {"en": "Remove mark from quotation", "ar": "إزالة تمييز الاقتباس"},
     "accept_mention": {"en": "Accept mark on {name}", "ar": "اعتماد تمييز {name}"},
+    "accept_quotation": {"en": "Accept quotation", "ar": "اعتماد قول"},
     "split_mention": {"en": "Split {new} off from {name}", "ar": "فصل {new} عن {name}"},
     "merge_entities": {"en": "Merge spellings of {count} names", "ar": "دمج صيغ أسماء عددها {count}"},
     "remember_name": {"en": "Always mark {name}", "ar": "تمييز {name} دائما"},

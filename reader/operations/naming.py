@@ -24,6 +24,12 @@ class Naming(Correcting):
             step.draft.say_mention(article, span, replace(mention, origin=Origin.HAND, confidence=1.0))
         return step.change
 
+    def accept_quotation(self, article: int, content: Span) -> Change:
+        """Say that the quotation with that content is right: it counts as checked by hand from now on."""
+        with self._step("accept_quotation") as step:
+            self._say_quotation(step.draft, article, self._quotation(article, content))
+        return step.change
+
     def split_mention(self, article: int, span: Span, name: str) -> Change:
         """Give one mention a name of its own, or that of another entity; the others of its name keep theirs."""
         with self._step("split_mention") as step:

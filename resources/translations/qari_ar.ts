@@ -92,8 +92,8 @@
         <translation>اعتماد</translation>
     </message>
     <message>
-        <source>Not a name</source>
-        <translation>ليس اسما</translation>
+        <source>Reject</source>
+        <translation>رفض</translation>
     </message>
     <message>
         <source>Person</source>
@@ -1496,6 +1496,10 @@
     <message>
         <source>Not shown in the file either</source>
         <translation>غير ظاهر في الملف أيضا</translation>
+    </message>
+    <message>
+        <source>Quotation</source>
+        <translation>قول</translation>
     </message>
     <message>
         <source>Speaker not known</source>

@@ -146,3 +146,18 @@ def test_on_a_worker_the_analyser_is_loaded_once(bugs: list[BaseException]) -> N
     analyses.close()
     assert [analysis.recogniser for analysis in found] == ["a", "b"]
     assert loaded == [1]
+
+
+def test_a_model_folder_goes_to_the_process_and_its_want_is_told(
+    bugs: list[BaseException], tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert analysis_command(tmp_path)[-2:] == ["--camel-model", str(tmp_path)]
+    analyses = ProcessAnalyses(bugs.append)
+    analyses.use_model(tmp_path)
+    failed: list[ReaderError] = []
+    analyses.analyse(article("نص"), lambda _: None, failed.append)
+    qtbot.waitUntil(lambda: bool(failed) or bool(bugs), timeout=60_000)
+    analyses.use_model(None)
+    analyses.close()
+    assert bugs == []
+    assert (failed[0].code, failed[0].values) == ("camel_model", {"path": str(tmp_path)})

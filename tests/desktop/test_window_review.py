@@ -7,15 +7,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from trial_parts import type_into
 
 from reader.core.analyses import Analysis
 from reader.core.mentions import EntityType, Mention, Origin
-from reader.core.quotations import Quotation, QuotationKind
+from reader.core.quotations import CueClass, Quotation, QuotationKind
 from reader.core.spans import Span
+from reader.desktop.article_menu import quotation_at
+from reader.desktop.article_view_hover import words_of
 from reader.desktop.main_window import MainWindow
 from reader.desktop.mark_choice import ALL, CHOICES, MarkChoice
+from reader.desktop.marks import Mark, MarkKind
 
 Open = Callable[..., MainWindow]
 Read = Callable[[MainWindow, Path], None]
@@ -30,8 +34,17 @@ def said(window: MainWindow) -> str:
     return window.body.review.text.text().replace("\u00a0", " ")
 
 
+def quotations(window: MainWindow) -> list[Quotation]:
+    assert window.reading.analysis is not None
+    return list(window.reading.analysis.quotations)
+
+
 def by_hand(window: MainWindow) -> int:
-    return sum(mention.origin is Origin.HAND for mention in marks(window))
+    return sum(mark.origin is Origin.HAND for mark in (*marks(window), *quotations(window)))
+
+
+def names_alone(window: MainWindow) -> None:
+    window.body.foot.chips["quotation"].setChecked(False)
 
 
 def test_a_choice_of_marks() -> None:
@@ -71,6 +84,7 @@ def test_only_what_was_checked_is_shown(open_window: Open, read: Read, harvest: 
 def test_marks_are_reviewed_by_keys_and_taken_back(open_window: Open, read: Read, harvest: Path, qtbot: QtBot) -> None:
     window = open_window()
     read(window, harvest)
+    names_alone(window)
     view, bar = window.body.pane.view, window.body.review
     first, second, third, fourth = marks(window)[:4]
     total = len(marks(window))
@@ -112,7 +126,7 @@ def test_a_review_ends_by_itself_and_knows_when_nothing_is_left(
 ) -> None:
     window = open_window("ar")
     read(window, harvest)
-    view, total = window.body.pane.view, len(marks(window))
+    view, total = window.body.pane.view, len(marks(window)) + len(quotations(window))
     window.commands["review"].trigger()
     for _ in range(total):
         type_into(view, "ش")
@@ -135,16 +149,85 @@ def test_the_review_keeps_to_the_marks_that_are_shown(
 ) -> None:
     window = open_window()
     read(window, harvest)
+    names_alone(window)
     for kind in ("PER", "LOC", "MISC"):
         window.body.foot.chips[kind].setChecked(False)
     window.commands["review"].trigger()
     assert window.steering.review.current is not None
+    assert isinstance(window.steering.review.current, Mention)
     assert window.steering.review.current.type is EntityType.ORG
     assert window.steering.review.left == 2
     window.body.mark_choice.actions_of["90"].trigger()
     assert not window.steering.review.running
     for kind in ("PER", "LOC", "MISC"):
         window.body.foot.chips[kind].setChecked(True)
+
+
+def test_quotations_are_reviewed_too(open_window: Open, read: Read, harvest: Path, qtbot: QtBot) -> None:
+    window = open_window()
+    read(window, harvest)
+    for kind in ("PER", "LOC", "ORG", "MISC"):
+        window.body.foot.chips[kind].setChecked(False)
+    view, review = window.body.pane.view, window.steering.review
+    first, second, *_ = quotations(window)
+    count = len(quotations(window))
+    window.commands["review"].trigger()
+    assert review.current == first
+    assert "Quotation" in said(window)
+    assert first.speaker is not None
+    assert first.speaker in said(window)
+    assert not window.commands["review_person"].isEnabled()
+    QTest.keyClick(view, "1")
+    assert review.current == first
+    QTest.keyClick(view, "a")
+    assert review.current == second
+    qtbot.waitUntil(lambda: by_hand(window) == 1)
+    QTest.keyClick(view, "x")
+    qtbot.waitUntil(lambda: len(quotations(window)) == count - 1)
+    window.commands["undo"].trigger()
+    qtbot.waitUntil(lambda: review.current == second)
+
+
+def test_kind_and_meaning_of_a_quotation_are_changed(
+    open_window: Open, read: Read, harvest: Path, qtbot: QtBot
+) -> None:
+    window = open_window()
+    read(window, harvest)
+    panel = window.body.side.quotations.quotations
+
+    def choose(title: str, entry: str) -> None:
+        menu = window.menus.article_menu.quotation_menu(
+            quotations(window)[0], window.reading.identity, window.article.citation
+        )
+        part = next(action.menu() for action in menu.actions() if action.text() == title)
+        next(action for action in part.actions() if action.text() == entry).trigger()
+
+    choose("Change the kind", "direct")
+    qtbot.waitUntil(lambda: quotations(window)[0].kind is QuotationKind.DIRECT)
+    choose("Change how it was meant", "denies")
+    qtbot.waitUntil(lambda: quotations(window)[0].cue_class is CueClass.DENIES)
+    qtbot.waitUntil(lambda: "denies" in next(row for row in panel.rows if not row.heading).subtitle)
+
+
+def test_what_is_selected_as_a_quotation_is_direct_in_quotation_marks() -> None:
+    text = 'قالت: "سنزرع القمح". وقال إن الماء قليل.'
+    start = text.index('"')
+    end = text.index('"', start + 1) + 1
+    words = Span(start + 1, end - 1)
+    for selection in (Span(start, end), words, Span(start - 1, end)):
+        quotation = quotation_at(text, selection)
+        assert (quotation.kind, quotation.content, quotation.origin) == (QuotationKind.DIRECT, words, Origin.HAND)
+    indirect = Span(text.index("الماء"), text.index(".", end + 1))
+    assert quotation_at(text, indirect).kind is QuotationKind.INDIRECT
+    assert quotation_at(text, indirect).content == indirect
+
+
+def test_the_card_tells_how_a_quotation_was_meant(qapp: QApplication) -> None:
+    quotation = Quotation(QuotationKind.INDIRECT, Span(4, 8), Span(0, 3), cue_class=CueClass.WARNS, confidence=0.8)
+    mark = Mark(MarkKind.QUOTATION, 4, 8, quotation)
+    told = "\n".join(words for words, _ in words_of(mark, "حذر من فيضان"))
+    assert "warns" in told
+    assert "80 %" in told
 
 
 def test_quotations_without_a_known_speaker(open_window: Open, read: Read, harvest: Path, qtbot: QtBot) -> None:

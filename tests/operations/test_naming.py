@@ -10,6 +10,7 @@ from reader.core.analyses import Analysis
 from reader.core.articles import Article
 from reader.core.errors import OperationError
 from reader.core.mentions import EntityType, Mention, Origin
+from reader.core.quotations import Quotation, QuotationKind
 from reader.core.spans import Span
 from reader.library import Library
 from reader.operations import Operations
@@ -81,6 +82,18 @@ def test_an_accepted_mark_is_by_hand(library: Library, operations: Operations, a
     assert [mention.name for mention in mentions(library, article)] == ["دمنة"]
     with pytest.raises(OperationError):
         operations.accept_mention(article, Span(0, 2))
+
+
+def test_an_accepted_quotation_is_by_hand(library: Library, operations: Operations, article: int) -> None:
+    content = place("بعيدة عن")
+    library.keep_analysis(article, Analysis((), (Quotation(QuotationKind.DIRECT, content, confidence=0.4),), "trial"))
+    operations.accept_quotation(article, content)
+    analysis = library.analysis(article)
+    assert analysis is not None
+    (quotation,) = analysis.quotations
+    assert (quotation.origin, quotation.confidence, quotation.content) == (Origin.HAND, 1.0, content)
+    with pytest.raises(OperationError):
+        operations.accept_quotation(article, Span(0, 2))
 
 
 def test_one_mention_is_split_off(library: Library, operations: Operations, article: int) -> None:
