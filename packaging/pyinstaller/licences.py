@@ -7,11 +7,13 @@ qari.spec has put in, and writes FOLDER/NOTICE.txt (name, version, licence of ea
 from __future__ import annotations
 
 import sys
+import sysconfig
 from importlib import metadata
 from pathlib import Path, PurePath
 
 LICENCE_NAMES = ("licen", "copying", "notice", "authors")
 PYTHON = "Python"
+TEXTS = Path(__file__).resolve().parent / "texts"
 # What the metadata of a wheel do not say or say too shortly.
 KNOWN = {
     "pyside6-essentials": "LGPL-3.0-only (Qt and PySide6; https://code.qt.io). The libraries are files of their own"
@@ -70,9 +72,18 @@ def write(built: Path, folder: Path) -> None:
                 target = folder / name / "-".join(file.parts[1:] if len(file.parts) > 1 else file.parts)
                 target.parent.mkdir(exist_ok=True)
                 target.write_bytes(Path(str(distribution.locate_file(file))).read_bytes())
+    for text in sorted(TEXTS.iterdir()):
+        # The wheels of PySide6 hold no text of the licence that they name.
+        (folder / text.name).write_bytes(text.read_bytes())
+    own = Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
+    if own.is_file():
+        (folder / "Python.txt").write_bytes(own.read_bytes())
     lines += [
         "Amiri, IBM Plex Sans Arabic (fonts): SIL Open Font License 1.1; the texts lie beside the fonts",
         "Phosphor Icons (font): MIT",
+        "",
+        "The archive for Linux also holds libraries of the system that it was built on: bzip2 (its own BSD-like licence),",
+        "libffi (MIT), liblzma (public domain), libxkbcommon and XCB's utilities (MIT), SQLite (public domain).",
     ]
     (folder / "NOTICE.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
