@@ -31,5 +31,12 @@ sed -e "s|^Exec=qari|Exec=\"$replacement\"|" -e '/^TryExec=/d' "$entry" > "$entr
 mv "$entry.new" "$entry"
 
 "$here/refresh.sh" "$prefix"
+
+missing=$(for library in QtGui.abi3.so Qt/plugins/platforms/libqxcb.so; do
+  LD_LIBRARY_PATH="$program/_internal" ldd "$program/_internal/PySide6/$library" 2>/dev/null || true
+done | sed -n 's/ => not found//p' | sort -u | tr -d '\n' | tr '\t' ' ')
+if [ -n "$missing" ]; then
+  echo "Qari needs libraries that this system lacks (its packages for Qt 6 bring them):$missing" >&2
+fi
 echo "Qari is in $program and in the menu; start it there or with $prefix/bin/qari"
 echo "To remove it: $program/uninstall.sh"

@@ -82,7 +82,7 @@ def write(built: Path, folder: Path) -> None:
         "Amiri, IBM Plex Sans Arabic (fonts): SIL Open Font License 1.1; the texts lie beside the fonts",
         "Phosphor Icons (font): MIT",
         "",
-        "The archive for Linux also holds libraries of the system that it was built on: bzip2 (its own BSD-like licence),",
+        "The archive for Linux also holds libraries of the system it was built on: bzip2 (its own licence, like BSD),",
         "libffi (MIT), liblzma (public domain), libxkbcommon and XCB's utilities (MIT), SQLite (public domain).",
     ]
     (folder / "NOTICE.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")

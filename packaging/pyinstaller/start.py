@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import MutableMapping
 
 
 def lend_streams() -> None:
@@ -14,8 +15,22 @@ def lend_streams() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
+def restore_library_path(environment: MutableMapping[str, str]) -> None:
+    """Give back the LD_LIBRARY_PATH of before the start (Linux).
+
+    PyInstaller's start code points it to the program's own libraries. The loader has read it by then; what the program
+    starts, such as a browser for a link, must not find these libraries in the place of the system's.
+    """
+    before = environment.pop("LD_LIBRARY_PATH_ORIG", None)
+    if before is not None:
+        environment["LD_LIBRARY_PATH"] = before
+    else:
+        environment.pop("LD_LIBRARY_PATH", None)
+
+
 if __name__ == "__main__":
     lend_streams()
+    restore_library_path(os.environ)
 
     from reader.cli import main
 

@@ -231,6 +231,30 @@ def test_the_control_file_has_what_dpkg_asks_for(scripts: Any) -> None:
     assert all(line.startswith(" ") for line in continued)
 
 
+def test_what_the_program_starts_finds_the_systems_libraries(scripts: Any) -> None:
+    start = scripts("pyinstaller", "start")
+    environment = {"LD_LIBRARY_PATH": "/program", "PATH": "/bin"}
+    start.restore_library_path(environment)
+    assert environment == {"PATH": "/bin"}
+    environment |= {"LD_LIBRARY_PATH": "/program:/mine", "LD_LIBRARY_PATH_ORIG": "/mine"}
+    start.restore_library_path(environment)
+    assert environment == {"PATH": "/bin", "LD_LIBRARY_PATH": "/mine"}
+
+
+def test_a_program_without_a_console_gets_streams(scripts: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = scripts("pyinstaller", "start")
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    start.lend_streams()
+    lent = [sys.stdin, sys.stdout, sys.stderr]
+    try:
+        assert sys.stdin.read() == ""
+        assert all(stream.fileno() > 2 for stream in lent)
+    finally:
+        for stream in lent:
+            stream.close()
+
+
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     """What the archive for one user unpacks to, with a program that is a few bytes long."""
