@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
@@ -19,6 +20,12 @@ from reader.desktop.theme import Theme
 
 _FILTER_FROM = 12
 """Names from which on a list is long enough to be narrowed."""
+
+
+def _is_about(quotation: Quotation, entity: Entity) -> bool:
+    """Whether a quotation mentions an entity."""
+    at = bisect_left(entity.mentions, quotation.content.start, key=lambda mention: mention.span.start)
+    return at < len(entity.mentions) and entity.mentions[at].span.end <= quotation.content.end
 
 
 class NamesPanel(QWidget):
@@ -148,11 +155,21 @@ class NamesPanel(QWidget):
     def _show_said(self) -> None:
         entity = self._entity
         said = [] if entity is None else [q for q in self._quotations if entity.name in (q.speaker_entity, q.speaker)]
-        self._said_title.setVisible(bool(said))
-        self.said.setVisible(bool(said))
+        about = [] if entity is None else [q for q in self._quotations if q not in said and _is_about(q, entity)]
+        self._said_title.setVisible(bool(said or about))
+        self.said.setVisible(bool(said or about))
+        rows: list[Row] = []
         if entity is not None:
-            self._said_title.setText(self.tr("What {name} said").format(name=isolated(entity.name)) + f" · {len(said)}")
-        self.said.show_rows([quotation_row(self._text, quotation) for quotation in said])
+            name = isolated(entity.name)
+            titles = [f"{self.tr('What {name} said').format(name=name)} · {len(said)}"] if said else []
+            rows += [quotation_row(self._text, quotation) for quotation in said]
+            if about:
+                titles.append(f"{self.tr('What was said about {name}').format(name=name)} · {len(about)}")
+                # The title of the list says the first of the two, a heading in it the other.
+                rows += [Row(titles[-1], heading=True)] if said else []
+                rows += [quotation_row(self._text, quotation, with_speaker=True) for quotation in about]
+            self._said_title.setText(next(iter(titles), ""))
+        self.said.show_rows(rows)
 
     def _say_empty(self) -> None:
         if self._waiting:

@@ -208,14 +208,14 @@ class Naming(QObject):
 
     def _follow(self, change: Change) -> None:
         if change.names:
-            self._settle()
+            self.settle()
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Have the library's index of names follow the lists, a few articles at a time, so that nothing waits long."""
 
         def done(left: int) -> None:
             if left:
-                self._settle()
+                self.settle()
 
         self._desk.ask(lambda desk: desk.library.settle_names(), done, self._reading.failed.emit)
 

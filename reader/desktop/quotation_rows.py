@@ -11,16 +11,17 @@ from reader.desktop.rows import Row
 _EXCERPT = 400
 
 
-def quotation_row(text: str, quotation: Quotation) -> Row:
+def quotation_row(text: str, quotation: Quotation, *, with_speaker: bool = False) -> Row:
     """A quotation of that text: its words, under them its cue, how it was meant and its kind."""
     content = quotation.content.of(text)[:_EXCERPT]
     cue = quotation.cue.of(text) if quotation.cue is not None else ""
+    speaker = (quotation.speaker or texts.unknown_speaker()) if with_speaker else ""
     # That somebody states something goes without saying.
     meant = "" if quotation.cue_class is CueClass.STATES else texts.cue_class_name(quotation.cue_class)
     outlet = quotation.outlet or ""
     return Row(
         content,
-        texts.joined([cue, meant, outlet, texts.kind_name(quotation.kind)]),
+        texts.joined([speaker, cue, meant, outlet, texts.kind_name(quotation.kind)]),
         prose=True,
         lines=3,
         rule=1 if quotation.kind is QuotationKind.INDIRECT else 3,

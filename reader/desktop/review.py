@@ -45,6 +45,10 @@ class Review(QObject):
         self._decided: list[_Key] = []
         self._waiting: set[_Key] = set()
         self._skipped: set[_Key] = set()
+        # The marks that were last asked for: a long article has a hundred thousand.
+        self._marks: Sequence[Mention | Quotation] = ()
+        self.left = 0
+        """How many marks are still to be decided on, the current one too."""
         self.current: Mention | Quotation | None = None
         reading.marked.connect(self._follow)
         reading.opened.connect(lambda *_: self.end())
@@ -59,17 +63,13 @@ class Review(QObject):
         """How many marks were decided on or skipped."""
         return len(self._decided) + len(self._skipped)
 
-    @property
-    def left(self) -> int:
-        """How many are still to be decided on, the current one too."""
-        return len(self._open())
-
     def begin(self, at: int) -> bool:
         """Begin with the first mark from that offset on, going round at the end; False where there is none."""
         self._article = self._reading.identity
         self._decided, self._waiting, self._skipped = [], set(), set()
         if not self._article:
             return False
+        self._marks = self._shown()
         self._turn(at)
         return self.running
 
@@ -120,11 +120,12 @@ class Review(QObject):
     def _open(self) -> list[Mention | Quotation]:
         """What needs a decision. A mark whose decision is on its way needs none."""
         passed = self._waiting | self._skipped
-        return [mark for mark in self._shown() if mark.origin is not Origin.HAND and _key(mark) not in passed]
+        return [mark for mark in self._marks if mark.origin is not Origin.HAND and _key(mark) not in passed]
 
     def _turn(self, at: int) -> None:
         """To the first open mark from that offset on, else to the first of all."""
         marks = self._open()
+        self.left = len(marks)
         following = next((mark for mark in marks if span_of(mark).start >= at), None)
         self.current = following or next(iter(marks), None)
         self.turned.emit(self.current)
@@ -133,6 +134,7 @@ class Review(QObject):
         """The marks changed: by what was decided here, by its undoing, or by something else."""
         if self.current is None or self._reading.analysis is None:
             return
+        self._marks = self._shown()
         analysis = self._reading.analysis
         found: list[Mention | Quotation] = [*analysis.mentions, *analysis.quotations]
         machine = {_key(mark) for mark in found if mark.origin is not Origin.HAND}
@@ -147,4 +149,5 @@ class Review(QObject):
         if self.current not in marks:
             self._turn(span_of(self.current).start)
         else:
+            self.left = len(marks)
             self.turned.emit(self.current)

@@ -69,6 +69,8 @@ class SteeringPresenter(QObject):
         self.review.turned.connect(self._show_reviewed)
         reading.opened.connect(lambda *_: self._enable())
         reading.kept.connect(lambda *_: self._enable())
+        # What a closed window left undone.
+        reading.kept.connect(lambda *_: self.naming.settle())
         settings.changed.connect(self._follow_setting)
         for key, do in {
             "review": self.begin_review,

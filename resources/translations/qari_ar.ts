@@ -921,10 +921,6 @@
         <translation>ما قاله المختار</translation>
     </message>
     <message>
-        <source>What {name} said</source>
-        <translation>أقوال {name}</translation>
-    </message>
-    <message>
         <source>Names appear here once they are found.</source>
         <translation>تظهر الأسماء هنا حال العثور عليها.</translation>
     </message>

@@ -299,3 +299,19 @@ def test_a_model_folder_that_is_none_is_told_in_a_sentence(
     field.line.editingFinished.emit()
     qtbot.waitUntil(lambda: not window.reading.being_analysed and mentions(window, "نادر") != [])
     assert window.settings.text("camel_model") == ""
+
+
+def test_a_chosen_name_shows_what_was_said_about_it(
+    open_window: Open, read: Read, harvest: Path, qtbot: QtBot, select: Select
+) -> None:
+    window = open_window()
+    read(window, harvest)
+    select(window, "المدينة")
+    trigger(menu_for(window, None), "Mark as", "Place")
+    qtbot.waitUntil(lambda: len(mentions(window, "المدينة")) == 1)
+    names = window.body.side.names
+    window.article.choose_name("المدينة", LOC)
+    assert "about" in names._said_title.text()
+    (row,) = names.said.rows
+    assert "المدينة" in row.title
+    assert "سلمى الحاج" in row.subtitle.replace("\u00a0", " ")
