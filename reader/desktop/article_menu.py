@@ -19,6 +19,7 @@ from reader.core.sentences import isolated
 from reader.core.spans import Span
 from reader.desktop import texts
 from reader.desktop.actions import Actions
+from reader.desktop.menu_entries import add
 from reader.desktop.notebook import Notebook
 
 _LONGEST = 40
@@ -78,7 +79,7 @@ class ArticleMenu(QObject):
                 (self.tr("Left to right"), Direction.LTR),
                 (self.tr("As its letters say"), None),
             ):
-                _add(turn, title, partial(self.turned.emit, direction))
+                add(turn, title, partial(self.turned.emit, direction))
             menu.addAction(self._actions["article_note"])
         if selection is None:
             menu.addAction(self._actions["find"])
@@ -88,7 +89,7 @@ class ArticleMenu(QObject):
         """The menu for a name in the side panel."""
         menu = QMenu(self._window)
         name, kind = entity.name, entity.type
-        _add(
+        add(
             menu,
             self.tr("Write a note on {name}").format(name=_short(name)),
             lambda: self.noteOn.emit(entity.mentions[0]),
@@ -125,10 +126,11 @@ class ArticleMenu(QObject):
 
     def _add_mention(self, menu: QMenu, identity: int, mention: Mention, selection: Span | None) -> None:
         name, span = _short(mention.name), mention.span
-        title = menu.addAction(texts.joined([texts.type_name(mention.type), texts.origin_name(mention.origin)]))
+        sure = texts.percent(mention.confidence) if mention.confidence < 1 else ""
+        title = menu.addAction(texts.joined([texts.type_name(mention.type), texts.origin_name(mention.origin), sure]))
         title.setEnabled(False)
-        _add(menu, self.tr("Show {name}").format(name=name), lambda: self.entityWanted.emit(mention.name, mention.type))
-        _add(menu, self.tr("Write a note on {name}").format(name=name), lambda: self.noteOn.emit(mention))
+        add(menu, self.tr("Show {name}").format(name=name), lambda: self.entityWanted.emit(mention.name, mention.type))
+        add(menu, self.tr("Write a note on {name}").format(name=name), lambda: self.noteOn.emit(mention))
         types = menu.addMenu(self.tr("Change the type"))
         for kind in EntityType:
             if kind is not mention.type:
@@ -158,9 +160,9 @@ class ArticleMenu(QObject):
             )
         )
         title.setEnabled(False)
-        _add(menu, self.tr("Write a note on the quotation"), lambda: self.noteOn.emit(quotation))
-        _add(menu, self.tr("Copy as a citation"), lambda: self.cited.emit(citation(quotation)))
-        _add(menu, self.tr("Change the speaker…"), lambda: self.speakerWanted.emit(quotation))
+        add(menu, self.tr("Write a note on the quotation"), lambda: self.noteOn.emit(quotation))
+        add(menu, self.tr("Copy as a citation"), lambda: self.cited.emit(citation(quotation)))
+        add(menu, self.tr("Change the speaker…"), lambda: self.speakerWanted.emit(quotation))
         kinds = menu.addMenu(self.tr("Change the kind"))
         for kind in QuotationKind:
             if kind is not quotation.kind:
@@ -177,13 +179,13 @@ class ArticleMenu(QObject):
         self._offer(menu, self.tr("Not a quotation: remove the mark"), "delete_quotation", identity, content)
 
     def _add_note(self, menu: QMenu, note: Note, at: QPoint) -> None:
-        _add(menu, self.tr("Edit the note"), lambda: self.noteEdited.emit(note))
-        _add(menu, self.tr("Tag the note"), lambda: self.noteTagged.emit(note, at))
-        _add(menu, self.tr("Delete the note"), lambda: self.noteDeleted.emit(note))
+        add(menu, self.tr("Edit the note"), lambda: self.noteEdited.emit(note))
+        add(menu, self.tr("Tag the note"), lambda: self.noteTagged.emit(note, at))
+        add(menu, self.tr("Delete the note"), lambda: self.noteDeleted.emit(note))
 
     def _offer(self, menu: QMenu, title: str, operation: str, *arguments: object) -> None:
         """An entry that makes a correction: the operation of that name with those arguments."""
-        _add(menu, title, lambda: self._notebook.change(methodcaller(operation, *arguments)))
+        add(menu, title, lambda: self._notebook.change(methodcaller(operation, *arguments)))
 
 
 def quotation_at(text: str, selection: Span) -> Quotation:
@@ -200,10 +202,6 @@ def quotation_at(text: str, selection: Span) -> Quotation:
     direct = all(around) and around[0] in OPENING_MARKS + CLOSING_MARKS and around[1] in CLOSING_MARKS
     kind = QuotationKind.DIRECT if direct else QuotationKind.INDIRECT
     return Quotation(kind, Span(start, end), origin=Origin.HAND)
-
-
-def _add(menu: QMenu, title: str, do: Callable[[], None]) -> None:
-    menu.addAction(title.replace("&", "&&")).triggered.connect(lambda _=False: do())
 
 
 def _short(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from operator import methodcaller
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
@@ -56,6 +57,9 @@ class NotePresenter(QObject):
         panel.editor.tagDropped.connect(self._untag_edited)
         picker.picked.connect(self._pick)
         picker.dropped.connect(self._drop)
+        picker.renamed.connect(lambda tag, name: notebook.change(methodcaller("rename_tag", tag.identity, name)))
+        picker.recoloured.connect(lambda tag, to: notebook.change(methodcaller("recolour_tag", tag.identity, to)))
+        picker.deleted.connect(lambda tag: notebook.change(methodcaller("delete_tag", tag.identity)))
         parts.pane.view.markActivated.connect(self._follow_mark)
 
     def write(self) -> None:

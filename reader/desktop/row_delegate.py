@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QPolygonF, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from reader.core.mentions import EntityType
 from reader.desktop.rows import Row
+from reader.desktop.texts import plain_tooltip
 from reader.desktop.theme import Theme
 
 _PAD_X = 12
@@ -18,6 +19,7 @@ _PAD_Y = 7
 _GAP = 4
 _MARKER = 9
 _COUNT_WIDTH = 34
+_LONGEST_HELP = 1000
 _BLANKS = re.compile(r"[ \t\n\r]+")
 """What one space stands for; a no-break space stays one."""
 
@@ -84,6 +86,30 @@ class RowDelegate(QStyledItemDelegate):
         if row.count:
             self._count(painter, row, fonts, option.rect, right_to_left)
         painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        row: Row | None = index.data(Qt.ItemDataRole.UserRole)
+        if row is None or row.heading or event.type() != QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        fonts = _Fonts(view.font())
+        width = _inner_area(row, view.visualRect(index), False).width()
+        # Only what is cut is said in full.
+        cut = [
+            text[:_LONGEST_HELP]
+            for text, font, most in (
+                (row.title, fonts.title(row), row.lines),
+                (row.subtitle, fonts.subtitle, row.sublines),
+            )
+            if any(line.cut for line in _lines(text, font, width, most))
+        ]
+        QToolTip.showText(event.globalPos(), plain_tooltip("\n".join(cut)) if cut else "", view)
+        return True
 
     def _background(self, painter: QPainter, row: Row, option: QStyleOptionViewItem, right_to_left: bool) -> None:
         rect = QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5)
@@ -207,10 +233,11 @@ def _resized(font: QFont, part: float) -> QFont:
 class _Line:
     """One laid-out line with the place of its ink."""
 
-    __slots__ = ("height", "layout", "left", "top", "width")
+    __slots__ = ("cut", "height", "layout", "left", "top", "width")
 
     def __init__(self, layout: QTextLayout) -> None:
         line = layout.lineAt(0)
+        self.cut = False
         self.layout = layout
         self.width = line.naturalTextWidth()
         self.left = line.naturalTextRect().left()
@@ -222,6 +249,7 @@ def _lines(text: str, font: QFont, width: float, most: int) -> list[_Line]:
     """The text broken into at most `most` lines of that width, the last one cut with an ellipsis."""
     # A long text is only looked at as far as it can show.
     text = _BLANKS.sub(" ", text[: 200 * most]).strip()
+    cut = False
     right = starts_right(text)
     width = max(width, 20.0)
     broken: list[str] = []
@@ -239,8 +267,12 @@ def _lines(text: str, font: QFont, width: float, most: int) -> list[_Line]:
         layout.endLayout()
         text = text[sum(map(len, broken)) :]
     if text or not broken:
-        broken.append(QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(width)))
-    return [_single(part, font, right) for part in broken]
+        last = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(width))
+        cut = last != text
+        broken.append(last)
+    lines = [_single(part, font, right) for part in broken]
+    lines[-1].cut = cut
+    return lines
 
 
 def _utf16_slice(text: str, start: int, length: int) -> str:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from reader.core.notes import Tag
 from reader.core.sentences import isolated
 from reader.desktop.filter_box import folded
+from reader.desktop.menu_entries import add
 from reader.desktop.row_list import RowList
 from reader.desktop.rows import Row
+from reader.desktop.tag_strip import dot
 from reader.desktop.theme import Theme
 
 if TYPE_CHECKING:
@@ -34,11 +37,15 @@ def next_colour(tags: Sequence[Tag]) -> str:
 
 
 class TagPicker(QFrame):
-    """`picked` brings a Tag to set (identity 0: a new one), `dropped` one to take off. Escape and a click elsewhere
-    close it."""
+    """`picked` brings a Tag to set (identity 0: a new one), `dropped` one to take off. `renamed` a Tag and its new
+    name, `recoloured` a Tag and its new colour, `deleted` a Tag that is to go from everything. Escape and a click
+    elsewhere close it."""
 
     picked = Signal(object)
     dropped = Signal(object)
+    renamed = Signal(object, str)
+    recoloured = Signal(object, str)
+    deleted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -56,6 +63,7 @@ class TagPicker(QFrame):
         self.line.textChanged.connect(self._list)
         self.line.installEventFilter(self)
         self.list.activatedRow.connect(self._choose)
+        self.list.menuRequestedRow.connect(self._ask_menu)
         self.retranslate()
 
     def ask(self, at: QPoint, uses: Sequence[TagUse], applied: Collection[int]) -> None:
@@ -97,6 +105,9 @@ class TagPicker(QFrame):
             if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
                 self.list.keyPressEvent(event)
                 return True
+            if event.key() == Qt.Key.Key_Menu:
+                self.list.customContextMenuRequested.emit(QPoint(-1, -1))
+                return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 row = self.list.row_at(self.list.currentIndex())
                 if row is not None:
@@ -128,6 +139,38 @@ class TagPicker(QFrame):
         self.resize(_WIDTH, self.line.sizeHint().height() + max(tall, _EMPTY) + 34)
         if name and rows:
             self.list.setCurrentIndex(self.list.model().index(0, 0))
+
+    def menu_for(self, tag: Tag) -> QMenu:
+        """What can be done with a tag itself, everywhere it is set."""
+        menu = QMenu(self)
+        name = " ".join(self.line.text().split())
+        if name and folded(name) != folded(tag.name):
+            add(menu, self.tr("Rename to {name}").format(name=isolated(name)), lambda: self.renamed.emit(tag, name))
+        colours = menu.addMenu(self.tr("Colour"))
+        for colour, title in zip(TAG_COLOURS, self._colour_names(), strict=True):
+            action = add(colours, title, partial(self.recoloured.emit, tag, colour))
+            action.setIcon(dot(colour))
+        add(menu, self.tr("Delete the tag everywhere"), lambda: self.deleted.emit(tag))
+        return menu
+
+    def _ask_menu(self, row: Row, at: QPoint) -> None:
+        tag: Tag = row.item
+        if tag.identity:
+            menu = self.menu_for(tag)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(at)
+
+    def _colour_names(self) -> tuple[str, ...]:
+        return (
+            self.tr("Teal"),
+            self.tr("Amber"),
+            self.tr("Blue"),
+            self.tr("Purple"),
+            self.tr("Red"),
+            self.tr("Green"),
+            self.tr("Sky"),
+            self.tr("Violet"),
+        )
 
     def _choose(self, row: Row) -> None:
         tag: Tag = row.item

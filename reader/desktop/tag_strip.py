@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from reader.core.notes import Tag
 from reader.core.sentences import isolated
 from reader.desktop.flow_layout import FlowLayout
+from reader.desktop.texts import plain_tooltip
 
 _LONGEST = 24
 
@@ -95,10 +96,3 @@ def dot(colour: str, size: int = 9) -> QIcon:
 def shortened(name: str) -> str:
     """A name cut to what a chip holds."""
     return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
-
-
-def plain_tooltip(text: str) -> str:
-    """A tooltip that Qt does not take for HTML, whatever a name holds."""
-    from html import escape
-
-    return f"<span>{escape(text)}</span>"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
+
 from PySide6.QtCore import QCoreApplication
 
 from reader.core.articles import SetAsideReason
@@ -10,6 +13,8 @@ from reader.core.quotations import CueClass, QuotationKind
 from reader.core.sentences import isolated
 
 translate = QCoreApplication.translate
+
+_AFTER_NUMBER = re.compile(r"(?<=\d) ")
 
 
 def marked(context: str, text: str) -> str:  # noqa: ARG001 (lupdate reads it)
@@ -144,4 +149,9 @@ def percent(part: float) -> str:
 def joined(parts: list[str]) -> str:
     """Facts on one line, each isolated so that a Latin one keeps the others' order; empty ones are left out. Where the
     line is broken, a number stays with what it counts."""
-    return " · ".join(isolated(part.replace(" ", "\u00a0")) for part in parts if part)
+    return " · ".join(isolated(_AFTER_NUMBER.sub("\u00a0", part)) for part in parts if part)
+
+
+def plain_tooltip(text: str) -> str:
+    """A tooltip that Qt does not take for HTML, whatever a name holds."""
+    return f"<span>{escape(text)}</span>".replace("\n", "<br>")

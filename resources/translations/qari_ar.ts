@@ -921,6 +921,14 @@
         <translation>ما قاله المختار</translation>
     </message>
     <message>
+        <source>What {name} said</source>
+        <translation>أقوال {name}</translation>
+    </message>
+    <message>
+        <source>What was said about {name}</source>
+        <translation>ما قيل عن {name}</translation>
+    </message>
+    <message>
         <source>Names appear here once they are found.</source>
         <translation>تظهر الأسماء هنا حال العثور عليها.</translation>
     </message>
@@ -1342,6 +1350,50 @@
     <message>
         <source>New tag: {name}</source>
         <translation>وسم جديد: {name}</translation>
+    </message>
+    <message>
+        <source>Rename to {name}</source>
+        <translation>إعادة التسمية إلى {name}</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
+    </message>
+    <message>
+        <source>Delete the tag everywhere</source>
+        <translation>حذف الوسم من كل موضع</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>أزرق مخضر</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>كهرماني</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>أزرق</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>أرجواني</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>أحمر</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>أخضر</translation>
+    </message>
+    <message>
+        <source>Sky</source>
+        <translation>سماوي</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>بنفسجي</translation>
     </message>
 </context>
 <context>

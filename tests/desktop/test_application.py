@@ -146,3 +146,14 @@ def test_a_killed_program_loses_the_letters_being_typed_at_most(start: Start, li
     # What was typed before the rest is there; at most the burst amid which it was killed is not.
     assert note.body.strip("x") == ""
     assert 20 <= len(note.body) <= typed + 5
+
+
+def test_nothing_heavy_is_imported_before_the_window_shows() -> None:
+    heavy = ("numpy", "camel_tools", "lxml", "docx", "trafilatura", "pypdfium2", "peewee", "qtawesome", "typer", "rich")
+    heavy += ("chardet", "markdown_it", "PySide6.QtNetwork")
+    code = (
+        "import sys, reader.desktop.application, reader.desktop.main_window\n"
+        f"print([name for name in {heavy!r} if name in sys.modules])"
+    )
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"

@@ -108,3 +108,32 @@ def test_new_tags_take_the_colour_that_is_used_least() -> None:
     for number in range(len(TAG_COLOURS) * 2):
         tags.append(Tag(str(number), next_colour(tags)))
     assert sorted(tag.colour for tag in tags) == sorted(TAG_COLOURS * 2)
+
+
+def test_a_tag_is_renamed_recoloured_and_deleted_everywhere(
+    open_window: Open, read: Read, select: Select, harvest: Path, qtbot: QtBot
+) -> None:
+    window = open_window()
+    read(window, harvest)
+    select(window, "الموسم")
+    window.commands["tag"].trigger()
+    picker = window.picker
+    type_into(picker.line, "قديم")
+    QTest.keyClick(picker.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tag_names(window) == ["قديم"])
+    tag = window.reading.notes[0].tags[0]
+    type_into(picker.line, "جديد")
+    menu = picker.menu_for(tag)
+    menu.actions()[0].trigger()
+    qtbot.waitUntil(lambda: tag_names(window) == ["جديد"])
+    picker.line.clear()
+    menu = picker.menu_for(tag)
+    colours = menu.actions()[0].menu()
+    colours.actions()[4].trigger()
+    qtbot.waitUntil(lambda: window.reading.notes[0].tags[0].colour.upper() == TAG_COLOURS[4])
+    menu.actions()[-1].trigger()
+    qtbot.waitUntil(lambda: tag_names(window) == [])
+    assert len(window.reading.notes) == 1
+    window.commands["undo"].trigger()
+    qtbot.waitUntil(lambda: tag_names(window) == ["جديد"])
+    picker.hide()
