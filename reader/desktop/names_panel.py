@@ -161,10 +161,12 @@ class NamesPanel(QWidget):
         rows: list[Row] = []
         if entity is not None:
             name = isolated(entity.name)
-            titles = [f"{self.tr('What {name} said').format(name=name)} · {len(said)}"] if said else []
+            said_title = self.tr("What {name} said").format(name=name)
+            about_title = self.tr("What was said about {name}").format(name=name)
+            titles = [f"{said_title} · {len(said)}"] if said else []
             rows += [quotation_row(self._text, quotation) for quotation in said]
             if about:
-                titles.append(f"{self.tr('What was said about {name}').format(name=name)} · {len(about)}")
+                titles.append(f"{about_title} · {len(about)}")
                 # The title of the list says the first of the two, a heading in it the other.
                 rows += [Row(titles[-1], heading=True)] if said else []
                 rows += [quotation_row(self._text, quotation, with_speaker=True) for quotation in about]

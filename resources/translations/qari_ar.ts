@@ -1351,50 +1351,6 @@
         <source>New tag: {name}</source>
         <translation>وسم جديد: {name}</translation>
     </message>
-    <message>
-        <source>Rename to {name}</source>
-        <translation>إعادة التسمية إلى {name}</translation>
-    </message>
-    <message>
-        <source>Colour</source>
-        <translation>اللون</translation>
-    </message>
-    <message>
-        <source>Delete the tag everywhere</source>
-        <translation>حذف الوسم من كل موضع</translation>
-    </message>
-    <message>
-        <source>Teal</source>
-        <translation>أزرق مخضر</translation>
-    </message>
-    <message>
-        <source>Amber</source>
-        <translation>كهرماني</translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation>أزرق</translation>
-    </message>
-    <message>
-        <source>Purple</source>
-        <translation>أرجواني</translation>
-    </message>
-    <message>
-        <source>Red</source>
-        <translation>أحمر</translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation>أخضر</translation>
-    </message>
-    <message>
-        <source>Sky</source>
-        <translation>سماوي</translation>
-    </message>
-    <message>
-        <source>Violet</source>
-        <translation>بنفسجي</translation>
-    </message>
 </context>
 <context>
     <name>TagStrip</name>
