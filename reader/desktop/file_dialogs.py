@@ -23,10 +23,11 @@ class FileDialogs(QObject):
         from reader.opening import FORMATS
 
         patterns = [f"*{suffix}" for form in FORMATS for suffix in form.suffixes]
-        filters = [f"{self.tr('Articles')} ({' '.join(patterns)})"]
+        articles, every = self.tr("Articles"), self.tr("All files")
+        filters = [f"{articles} ({' '.join(patterns)})"]
         for form in FORMATS:
             filters.append(f"{form.title(language)} ({' '.join(f'*{suffix}' for suffix in form.suffixes)})")
-        filters.append(f"{self.tr('All files')} (*)")
+        filters.append(f"{every} (*)")
         names, _ = QFileDialog.getOpenFileNames(
             self._window, self.tr("Open articles"), self._settings.text("open_folder"), ";;".join(filters)
         )
@@ -37,7 +38,7 @@ class FileDialogs(QObject):
 
     def ask_export(self) -> Path | None:
         """The file to write notes into: .csv, or .md for Markdown."""
-        start = Path(self._settings.text("export_folder")) / f"{self.tr('Notes')}.csv"
+        start = Path(self._settings.text("export_folder")) / (self.tr("Notes") + ".csv")
         name, chosen = QFileDialog.getSaveFileName(
             self._window, self.tr("Export notes"), str(start), "CSV (*.csv);;Markdown (*.md)"
         )
@@ -55,13 +56,13 @@ class FileDialogs(QObject):
             self._window,
             self.tr("Import names"),
             self._settings.text("export_folder"),
-            f"CSV (*.csv *.tsv *.txt);;{self.tr('All files')} (*)",
+            "CSV (*.csv *.tsv *.txt);;" + self.tr("All files") + " (*)",
         )
         return Path(name) if name else None
 
     def ask_names_target(self) -> Path | None:
         """The file to write the name lists into."""
-        start = Path(self._settings.text("export_folder")) / f"{self.tr('Name lists')}.csv"
+        start = Path(self._settings.text("export_folder")) / (self.tr("Name lists") + ".csv")
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export names"), str(start), "CSV (*.csv)")
         if not name:
             return None

@@ -148,7 +148,7 @@ class NoteEditor(QFrame):
             NoteTarget.ARTICLE: self.tr("Note on the whole article"),
         }[note.target]
         if note.orphan:
-            caption = f"{caption} · {self.tr('its place is no longer found')}"
+            caption = caption + " · " + self.tr("its place is no longer found")
         self._caption.setText(caption)
         exact = note.anchor.exact if note.anchor is not None else ""
         excerpt = " ".join(exact[: _EXCERPT + 1].split())

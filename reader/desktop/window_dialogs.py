@@ -62,7 +62,7 @@ class WindowDialogs(QObject):
         box = QMessageBox(self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.tr("About Qari"))
-        box.setText(f"{self.tr('Qari')} {isolated(__version__)}")
+        box.setText(self.tr("Qari") + " " + isolated(__version__))
         box.setInformativeText(
             self.tr(
                 "A reader for Arabic articles that marks who is named and who is quoted, and keeps your notes. It "

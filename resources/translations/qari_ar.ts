@@ -518,8 +518,20 @@
 <context>
     <name>FileDialogs</name>
     <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>كل الملفات</translation>
+    </message>
+    <message>
         <source>Open articles</source>
         <translation>فتح مقالات</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>الملاحظات</translation>
     </message>
     <message>
         <source>Export notes</source>
@@ -528,6 +540,10 @@
     <message>
         <source>Import names</source>
         <translation>استيراد أسماء</translation>
+    </message>
+    <message>
+        <source>Name lists</source>
+        <translation>قوائم الأسماء</translation>
     </message>
     <message>
         <source>Export names</source>
@@ -1065,6 +1081,10 @@
         <source>Note on the whole article</source>
         <translation>ملاحظة على المقال كله</translation>
     </message>
+    <message>
+        <source>its place is no longer found</source>
+        <translation>لم يعد موضعها موجودا</translation>
+    </message>
 </context>
 <context>
     <name>NotePresenter</name>
@@ -1351,6 +1371,50 @@
         <source>New tag: {name}</source>
         <translation>وسم جديد: {name}</translation>
     </message>
+    <message>
+        <source>Rename to {name}</source>
+        <translation>إعادة التسمية إلى {name}</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
+    </message>
+    <message>
+        <source>Delete the tag everywhere</source>
+        <translation>حذف الوسم من كل موضع</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>أزرق مخضر</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>كهرماني</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>أزرق</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>أرجواني</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>أحمر</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>أخضر</translation>
+    </message>
+    <message>
+        <source>Sky</source>
+        <translation>سماوي</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>بنفسجي</translation>
+    </message>
 </context>
 <context>
     <name>TagStrip</name>
@@ -1557,6 +1621,10 @@
     <message>
         <source>About Qari</source>
         <translation>عن قارئ</translation>
+    </message>
+    <message>
+        <source>Qari</source>
+        <translation>قارئ</translation>
     </message>
     <message>
         <source>A reader for Arabic articles that marks who is named and who is quoted, and keeps your notes. It works without any network. Fonts: Amiri and IBM Plex Sans Arabic, under the SIL Open Font License.</source>

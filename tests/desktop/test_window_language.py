@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -72,6 +73,19 @@ def test_the_files_hold_every_text_of_the_source(tmp_path: Path) -> None:
     command = [*tool("lupdate"), *map(str, SOURCES), *LUPDATE, "-target-language", "ar", "-ts", str(found)]
     subprocess.run(command, check=True, capture_output=True)
     assert set(messages(found)) == set(messages(resource("translations", "qari_ar.ts")))
+
+
+def test_no_text_hides_where_lupdate_does_not_look() -> None:
+    # It does not read what stands inside an f-string.
+    hidden = [
+        f"{path.name}:{node.lineno}"
+        for path in SOURCES
+        for whole in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(whole, ast.JoinedStr)
+        for node in ast.walk(whole)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("tr", "translate")
+    ]
+    assert hidden == []
 
 
 def test_what_ships_is_compiled_from_them(tmp_path: Path) -> None:
