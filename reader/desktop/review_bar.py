@@ -46,6 +46,8 @@ class ReviewBar(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             button.clicked.connect(actions[key].trigger)
+            button.setEnabled(actions[key].isEnabled())
+            actions[key].enabledChanged.connect(button.setEnabled)
             row.addWidget(button)
             self.buttons[key] = button
         layout = QVBoxLayout(self)

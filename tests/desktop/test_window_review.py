@@ -177,6 +177,8 @@ def test_quotations_are_reviewed_too(open_window: Open, read: Read, harvest: Pat
     assert first.speaker is not None
     assert first.speaker in said(window)
     assert not window.commands["review_person"].isEnabled()
+    assert not window.body.review.buttons["review_person"].isEnabled()
+    assert window.body.review.buttons["review_reject"].isEnabled()
     QTest.keyClick(view, "1")
     assert review.current == first
     QTest.keyClick(view, "a")
