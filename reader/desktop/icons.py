@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 _FONT = ("ph", "phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json")
+
+_SIZES = (16, 18, 20, 32, 36, 40, 60)
+"""Pixels of the icons in use, on screens of one, two and three pixels to the point."""
+
+_GLYPH = 0.875
+"""The glyph's size in its icon, as qtawesome sets it: the rest is the font's bearing."""
 
 _MIRRORED = {
     "arrow-u-up-left": "arrow-u-up-right",
@@ -32,8 +38,15 @@ class Icons(QObject):
         self._colours = {"soft": "#5E646B", "acc": "#0F5C63", "line": "#E1DCD2"}
         self._made: dict[tuple[str, str], QIcon] = {}
 
+    @staticmethod
+    def prepare() -> None:
+        """Import qtawesome, which takes 0.2 s: on a worker, so that the window does not stand still."""
+        import qtawesome.iconic_font  # type: ignore[import-untyped]
+
+        assert qtawesome.iconic_font is not None
+
     def load(self) -> None:
-        """Import qtawesome and load its one font that is used (the twelve it would load by itself take 0.1 s more)."""
+        """Load the one font of qtawesome that is used (the twelve it would load by itself take 0.1 s more)."""
         if self._font is None:
             from qtawesome.iconic_font import IconicFont  # type: ignore[import-untyped]
 
@@ -60,17 +73,34 @@ class Icons(QObject):
             name = _MIRRORED.get(name, name)
         made = self._made.get((name, role))
         if made is None:
-            colours = self._colours
-            made = self._made[name, role] = QIcon(
-                self._font.icon(
-                    f"ph.{name}",
-                    color=QColor(colours.get(role, role)),
-                    color_on=QColor(colours["acc"]),
-                    color_off=QColor(colours.get(role, role)),
-                    color_disabled=QColor(colours["line"]),
-                )
-            )
+            made = self._made[name, role] = self._drawn(name, QColor(self._colours.get(role, role)))
         return made
+
+    def _drawn(self, name: str, colour: QColor) -> QIcon:
+        # Drawn once and kept as pixels: qtawesome's icon engines are Python objects that Qt owns, and those left at the
+        # end of the program crash it when Python collects them after Qt is gone.
+        icon = QIcon()
+        glyph = self._font.charmap["ph"][name]
+        for mode, state, used in (
+            (QIcon.Mode.Normal, QIcon.State.Off, colour),
+            (QIcon.Mode.Normal, QIcon.State.On, QColor(self._colours["acc"])),
+            (QIcon.Mode.Disabled, QIcon.State.Off, QColor(self._colours["line"])),
+            (QIcon.Mode.Disabled, QIcon.State.On, QColor(self._colours["line"])),
+        ):
+            for size in _SIZES:
+                icon.addPixmap(self._pixmap(glyph, size, used), mode, state)
+        return icon
+
+    def _pixmap(self, glyph: str, size: int, colour: QColor) -> QPixmap:
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.setFont(self._font.font("ph", round(_GLYPH * size)))
+        painter.setPen(colour)
+        painter.drawText(pixmap.rect(), Qt.AlignmentFlag.AlignCenter, glyph)
+        painter.end()
+        return pixmap
 
     def _renew(self) -> None:
         self._made.clear()

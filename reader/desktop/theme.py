@@ -9,7 +9,7 @@ from functools import cached_property
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from reader.core.mentions import EntityType
 from reader.resources import resource
@@ -189,8 +189,9 @@ def make_stylesheet(theme: Theme, scale: float = 1.0) -> str:
 
 def apply_theme(application: QApplication, theme: Theme, scale: float = 1.0) -> None:
     """Give the whole application that theme. The style is Fusion, which follows palettes on every system."""
-    if application.style().name().lower() != "fusion":
-        application.setStyle(QStyleFactory.create("Fusion"))
+    if not application.styleSheet():
+        # By name, and once: a style that QStyleFactory made belongs to Python and to Qt, and both take it down.
+        application.setStyle("Fusion")
     application.setPalette(make_palette(theme))
     application.setStyleSheet(make_stylesheet(theme, scale))
 

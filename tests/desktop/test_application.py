@@ -56,6 +56,30 @@ from reader.desktop.application import run
 sys.exit(run([Path(sys.argv[2])], Path(sys.argv[1]), "ar"))
 """
 
+DRESS = """
+import sys
+from pathlib import Path
+import reader.desktop.main_window as module
+from PySide6.QtCore import QTimer
+
+class Dressing(module.MainWindow):
+    def __init__(self, *parts):
+        super().__init__(*parts)
+        self.icons.changed.connect(lambda: QTimer.singleShot(50, self.dress))
+        self.times = 0
+
+    def dress(self):
+        self.times += 1
+        if self.times < 4:
+            self.appearance.next_theme()
+        else:
+            self.close()
+
+module.MainWindow = Dressing
+from reader.desktop.application import run
+sys.exit(run([Path(sys.argv[2])], Path(sys.argv[1]), "ar"))
+"""
+
 Start = Callable[..., "subprocess.Popen[str]"]
 
 
@@ -127,6 +151,12 @@ def test_two_starts_are_one_window_and_a_signal_ends_it(start: Start, library: P
     assert not any(map(alive, analyser))
     with Library.open(library) as opened:
         assert [record.title for record in opened.records()] == ["ثان", "أول"]
+
+
+def test_it_ends_well_after_its_icons_were_drawn_anew(start: Start, tmp_path: Path) -> None:
+    article = tmp_path / "مقال.txt"
+    article.write_text("عنوان\n\nقال نادر إن الموسم جيد.\n", encoding="utf-8")
+    assert start(article, program=DRESS).wait(60) == 0
 
 
 def test_a_killed_program_loses_the_letters_being_typed_at_most(start: Start, library: Path, tmp_path: Path) -> None:
