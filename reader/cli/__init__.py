@@ -13,6 +13,8 @@ COMMANDS = (
     "entities",
     "quotes",
     "notes",
+    "export",
+    "import-notes",
     "names",
     "backup",
     "check",

@@ -160,6 +160,35 @@ def build(language: str) -> typer.Typer:
         with running(context) as session:
             show_notes(session, csv, as_json=as_json)
 
+    @app.command(help=say("export"))
+    def export(
+        context: typer.Context,
+        file: Annotated[Path, typer.Argument(help=say("export-file"))],
+        notes: Annotated[bool, typer.Option("--notes", help=say("export-notes"))] = False,
+        quotations: Annotated[bool, typer.Option("--quotations", help=say("export-quotations"))] = False,
+        entities: Annotated[bool, typer.Option("--entities", help=say("export-entities"))] = False,
+        format: Annotated[str | None, typer.Option("--format", help=say("export-format"))] = None,
+    ) -> None:
+        from reader.cli.exporting import export_to
+        from reader.exporting import Content
+
+        chosen = {Content.NOTES: notes, Content.QUOTATIONS: quotations, Content.ENTITIES: entities}
+        contents = [content for content, wanted in chosen.items() if wanted]
+        with running(context) as session:
+            if len(contents) > 1:
+                raise typer.BadParameter(text("one-content", session.language))
+            export_to(session, file, contents[0] if contents else Content.NOTES, format)
+
+    @app.command("import-notes", help=say("import-notes"))
+    def import_notes(
+        context: typer.Context,
+        files: Annotated[list[Path], typer.Argument(help=say("annotation-files"))],
+    ) -> None:
+        from reader.cli.exporting import import_notes
+
+        with running(context) as session:
+            import_notes(session, files)
+
     @app.command(help=say("names"))
     def names(
         context: typer.Context,

@@ -39,6 +39,39 @@ TEXTS: dict[str, dict[str, str]] = {
         "ar": "يسرد ملاحظات المكتبة أو يكتبها في ملف CSV.",
     },
     "csv": {"en": "Write the notes to this CSV file.", "ar": "يكتب الملاحظات في ملف CSV هذا."},
+    "export": {
+        "en": "Write the notes, the quotations or the names in the library to a file, in the format that its ending "
+        "tells: .csv, .xlsx, .md, .html, .jsonld, .qdpx.",
+        "ar": "يكتب ملاحظات المكتبة أو أقوالها أو أسماءها في ملف بالصيغة التي تدل عليها لاحقته: "
+        "‎.csv, .xlsx, .md, .html, .jsonld, .qdpx‎.",
+    },
+    "export-notes": {"en": "Write the notes; this is the default.", "ar": "يكتب الملاحظات، وهو المعتاد."},
+    "export-quotations": {"en": "Write the quotations.", "ar": "يكتب الأقوال."},
+    "export-entities": {"en": "Write the names with their counts.", "ar": "يكتب الأسماء مع مرات ذكرها."},
+    "export-format": {
+        "en": "The format, where the file's ending does not tell it: csv, xlsx, markdown, html, annotations, refi-qda.",
+        "ar": "الصيغة إن لم تدل عليها لاحقة الملف: csv, xlsx, markdown, html, annotations, refi-qda.",
+    },
+    "one-content": {
+        "en": "Only one of --notes, --quotations and --entities can be written to a file.",
+        "ar": "لا يُكتب في الملف إلا واحد من ‎--notes‎ و‎--quotations‎ و‎--entities‎.",
+    },
+    "export-file": {"en": "The file to write.", "ar": "الملف المراد كتابته."},
+    "import-notes": {
+        "en": "Put notes from web annotations (JSON-LD) on the articles in the library; nothing is added twice.",
+        "ar": "يضيف ملاحظات من تعليقات الويب (JSON-LD) إلى مقالات المكتبة، ولا يضيف شيئا مرتين.",
+    },
+    "annotation-files": {"en": "Files of web annotations.", "ar": "ملفات تعليقات الويب."},
+    "notes_imported": {
+        "en": "{added} notes added, {known} already there, {homeless} without their article.",
+        "ar": "أُضيف: {added}، موجود من قبل: {known}، بلا مقاله: {homeless}.",
+    },
+    "notes_orphaned": {
+        "en": "The words of {count} of them were not found and are shown as lost places.",
+        "ar": "منها ما لم يُعثر على موضعه في النص فيظهر بلا موضع: {count}.",
+    },
+    "quotations_written": {"en": "{count} quotations written to {path}.", "ar": "كُتبت الأقوال ({count}) في {path}."},
+    "entities_written": {"en": "{count} names written to {path}.", "ar": "كُتبت الأسماء ({count}) في {path}."},
     "names": {
         "en": "List your own names (always or never marked), import them from a CSV file or export them to one.",
         "ar": "يسرد أسماءك الخاصة (التي تُميَّز دائما أو لا تُميَّز أبدا) أو يستوردها من ملف CSV أو يصدّرها إليه.",

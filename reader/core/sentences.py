@@ -40,6 +40,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "{path} is damaged or cut short. Try to get the file again.",
         "ar": "الملف {path} تالف أو ناقص. حاول الحصول عليه من جديد.",
     },
+    "crashed": {
+        "en": "{path} could not be read: it is damaged, or too large for the memory of this machine.",
+        "ar": "تعذّرت قراءة {path}: إما تالف وإما أكبر من ذاكرة هذا الجهاز.",
+    },
     "encrypted": {
         "en": "{path} is locked with a password. Save a copy without one and open that.",
         "ar": "الملف {path} محمي بكلمة مرور. احفظ نسخة بلا كلمة مرور وافتحها.",
@@ -145,6 +149,18 @@ SENTENCES: dict[str, dict[str, str]] = {
     "not_written": {
         "en": "{path} could not be written; the old file, if there was one, is untouched.",
         "ar": "تعذّرت كتابة {path}، والملف القديم إن وُجد لم يُمس.",
+    },
+    "export_format": {
+        "en": "Qari does not write files like {path}. It writes {formats}.",
+        "ar": "لا يكتب قارئ ملفات مثل {path}. يكتب {formats}.",
+    },
+    "export_contents": {
+        "en": "The format {format} holds notes only. Choose another one for {path}.",
+        "ar": "الصيغة {format} للملاحظات وحدها. اختر صيغة أخرى لـ {path}.",
+    },
+    "not_annotations": {
+        "en": "{path} does not hold notes as web annotations (JSON-LD), or it is damaged.",
+        "ar": "لا يحتوي {path} على ملاحظات بصيغة تعليقات الويب (JSON-LD)، أو هو تالف.",
     },
     "gone": {
         "en": "That item is no longer in the library.",

@@ -8,6 +8,7 @@ from reader.core.sentences import isolated
 
 STEPS: dict[str, dict[str, str]] = {
     "add_note": {"en": "Add note", "ar": "إضافة ملاحظة"},
+    "add_notes": {"en": "Import {count} notes", "ar": "استيراد ملاحظات عددها {count}"},
     "add_highlight": {"en": "Highlight", "ar": "تظليل"},
     "edit_note": {"en": "Edit note", "ar": "تعديل ملاحظة"},
     "attach_note": {"en": "Attach note to the text", "ar": "ربط ملاحظة بالنص"},

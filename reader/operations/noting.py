@@ -22,6 +22,16 @@ class Noting(Steps):
                 step.draft.tag_note(step.created, self._tag_number(step.draft, tag))
         return step.change
 
+    def add_notes(self, notes: Iterable[tuple[int, Note]]) -> Change:
+        """New notes, each with the number of its article, in one step, such as an import; tags as in add_note."""
+        wanted = list(notes)
+        with self._step("add_notes", count=str(len(wanted))) as step:
+            for article, note in wanted:
+                number = step.draft.add_note(article, note)
+                for tag in note.tags:
+                    step.draft.tag_note(number, self._tag_number(step.draft, tag))
+        return step.change
+
     def edit_note(
         self,
         note: int,

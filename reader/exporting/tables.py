@@ -1,0 +1,104 @@
+"""What exported tables hold: the columns of notes, names and quotations, and the rows under them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from reader.core.notes import Note
+from reader.exporting.rows import NoteRow, note_rows
+from reader.library import EntityUse, Library, SpokenQuotation
+
+NOTE_COLUMNS = (
+    "article",
+    "path",
+    "selection",
+    "sentence",
+    "speaker",
+    "entity",
+    "note",
+    "tags",
+    "created",
+    "changed",
+    "start",
+    "end",
+)
+"""The columns of exported notes; programs rely on them, so that they are the same in every interface language.
+
+`start` and `end` are code points in the article's text, the end not included; they are empty for a note on a whole
+article and for one whose place was lost. `tags` are separated by "; ". Dates are ISO 8601 in UTC.
+"""
+
+ENTITY_COLUMNS = ("name", "type", "mentions", "articles", "first", "last")
+
+QUOTATION_COLUMNS = ("article", "path", "date", "speaker", "kind", "quotation", "start", "end")
+
+NUMBERS = frozenset({"start", "end", "mentions", "articles"})
+"""The columns whose cells are whole numbers, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table to write: its name, its columns and its rows, which can be gone through once."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: Iterable[Sequence[str]]
+
+
+def note_table(library: Library, notes: Sequence[Note] | None = None) -> Table:
+    """The table of these notes, all of the library where None."""
+    chosen = library.notes() if notes is None else notes
+    return Table("notes", NOTE_COLUMNS, map(_note_cells, note_rows(library, chosen)))
+
+
+def entity_table(library: Library, entities: Sequence[EntityUse] | None = None) -> Table:
+    """The table of these names with their counts, all of the library where None."""
+    chosen = library.entities(limit=None) if entities is None else entities
+    cells = (
+        (use.name, use.type.value, str(use.mentions), str(use.articles), use.first or "", use.last or "")
+        for use in chosen
+    )
+    return Table("entities", ENTITY_COLUMNS, cells)
+
+
+def quotation_table(library: Library, quotations: Sequence[SpokenQuotation] | None = None) -> Table:
+    """The table of these quotations, all of the library where None."""
+    chosen = library.quotations(limit=None) if quotations is None else quotations
+    return Table("quotations", QUOTATION_COLUMNS, map(_quotation_cells, chosen))
+
+
+def _note_cells(row: NoteRow) -> tuple[str, ...]:
+    note = row.note
+    return (
+        row.article.title,
+        "" if row.article.path is None else str(row.article.path),
+        row.selection,
+        row.sentence,
+        row.speaker,
+        row.entity,
+        note.body,
+        "; ".join(tag.name for tag in note.tags),
+        _moment(note.created),
+        _moment(note.changed),
+        "" if row.span is None else str(row.span.start),
+        "" if row.span is None else str(row.span.end),
+    )
+
+
+def _quotation_cells(said: SpokenQuotation) -> tuple[str, ...]:
+    return (
+        said.article.title,
+        "" if said.article.path is None else str(said.article.path),
+        said.article.date or "",
+        said.quotation.speaker or "",
+        said.quotation.kind.value,
+        said.text,
+        str(said.quotation.content.start),
+        str(said.quotation.content.end),
+    )
+
+
+def _moment(moment: datetime | None) -> str:
+    return "" if moment is None else moment.astimezone(UTC).isoformat(timespec="seconds")
