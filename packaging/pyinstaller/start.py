@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 from collections.abc import MutableMapping
@@ -31,6 +32,8 @@ def restore_library_path(environment: MutableMapping[str, str]) -> None:
 if __name__ == "__main__":
     lend_streams()
     restore_library_path(os.environ)
+    # A process of an import's pool is this program started anew: it does its work in here and ends.
+    multiprocessing.freeze_support()
 
     from reader.cli import main
 
