@@ -35,12 +35,12 @@ mkdir -p "$system/tmp/.X11-unix"
 mount --bind /proc "$system/proc"
 mount -t devpts devpts "$system/dev/pts"
 
-cp "$package" "$system/tmp/qari.deb"
+cp "$package" "$system/var/cache/qari.deb"
 cp --remove-destination /etc/resolv.conf "$system/etc/resolv.conf"
 chroot "$system" sh -ec '
   export DEBIAN_FRONTEND=noninteractive
   apt-get update -qq
-  apt-get install -y -qq --reinstall /tmp/qari.deb >/dev/null
+  apt-get install -y -qq --reinstall /var/cache/qari.deb >/dev/null
   # gio opens files here, as a desktop does; the package itself works without it.
   apt-get install -y -qq --no-install-recommends libglib2.0-bin >/dev/null
   id reader >/dev/null 2>&1 || useradd -m reader'

@@ -1,4 +1,4 @@
-; Inno Setup 6: the installer for Windows, for one user, without administrator's rights. build.ps1 runs it with
+﻿; Inno Setup 6: the installer for Windows, for one user, without administrator's rights. build.ps1 runs it with
 ; /DVersion, /DFrozen and /DLicences (folders that freeze.py leaves), /DIcon and /DOutput.
 #define Name "Qari"
 
@@ -27,17 +27,24 @@ SolidCompression=yes
 WizardStyle=modern
 ShowLanguageDialog=auto
 
+; Older versions of Inno Setup have no Arabic: the installer is in English alone then.
+#define Arabic FileExists(CompilerPath + "\Languages\Arabic.isl")
+
 [Languages]
+#if Arabic
 Name: "arabic"; MessagesFile: "compiler:Languages\Arabic.isl"
+#endif
 Name: "english"; MessagesFile: "compiler:Default.isl"
 
 [CustomMessages]
-arabic.ArticleType=مقال
 english.ArticleType=Article
-arabic.About=يقرأ المقالات العربية ويميّز من يُذكر ومن يُنقل قوله
 english.About=Reads Arabic articles and marks who is named and who is quoted
-arabic.Desktop=اختصار على سطح المكتب
 english.Desktop=Shortcut on the desktop
+#if Arabic
+arabic.ArticleType=مقال
+arabic.About=يقرأ المقالات العربية ويميّز من يُذكر ومن يُنقل قوله
+arabic.Desktop=اختصار على سطح المكتب
+#endif
 
 [Tasks]
 Name: "desktop"; Description: "{cm:Desktop}"; Flags: unchecked
@@ -62,22 +69,32 @@ Root: HKA; Subkey: "Software\Classes\Qari.Article\shell\open\command"; ValueType
 Root: HKA; Subkey: "Software\Qari\Capabilities"; ValueType: string; ValueName: "ApplicationName"; ValueData: "{#Name}"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Qari\Capabilities"; ValueType: string; ValueName: "ApplicationDescription"; ValueData: "{cm:About}"
 Root: HKA; Subkey: "Software\RegisteredApplications"; ValueType: string; ValueName: "Qari"; ValueData: "Software\Qari\Capabilities"; Flags: uninsdeletevalue
-#define Suffix(S) \
-  "Root: HKA; Subkey: ""Software\Classes\" + S + "\OpenWithProgids""; ValueType: string; ValueName: ""Qari.Article""; ValueData: """"; Flags: uninsdeletevalue" + NewLine + \
-  "Root: HKA; Subkey: ""Software\Qari\Capabilities\FileAssociations""; ValueType: string; ValueName: """ + S + """; ValueData: ""Qari.Article""" + NewLine
-#emit Suffix(".txt")
-#emit Suffix(".text")
-#emit Suffix(".html")
-#emit Suffix(".htm")
-#emit Suffix(".xhtml")
-#emit Suffix(".xht")
-#emit Suffix(".docx")
-#emit Suffix(".pdf")
-#emit Suffix(".epub")
-#emit Suffix(".md")
-#emit Suffix(".markdown")
-#emit Suffix(".mdown")
-#emit Suffix(".mkd")
+Root: HKA; Subkey: "Software\Classes\.txt\OpenWithProgids"; ValueType: string; ValueName: "Qari.Article"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.text\OpenWithProgids"; ValueType: string; ValueName: "Qari.Article"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.html\OpenWithProgids"; ValueType: string; ValueName: "Qari.Article"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.htm\OpenWithProgids"; ValueType: string; ValueName: "Qari.Article"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.xhtml\OpenWithProgids"; ValueType: string; ValueName: "Qari.Article"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.xht\OpenWithProgids"; ValueType: string; ValueName: "Qari.Article"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.docx\OpenWithProgids"; ValueType: string; ValueName: "Qari.Article"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.pdf\OpenWithProgids"; ValueType: string; ValueName: "Qari.Article"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.epub\OpenWithProgids"; ValueType: string; ValueName: "Qari.Article"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.md\OpenWithProgids"; ValueType: string; ValueName: "Qari.Article"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.markdown\OpenWithProgids"; ValueType: string; ValueName: "Qari.Article"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.mdown\OpenWithProgids"; ValueType: string; ValueName: "Qari.Article"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\.mkd\OpenWithProgids"; ValueType: string; ValueName: "Qari.Article"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Qari\Capabilities\FileAssociations"; ValueType: string; ValueName: ".txt"; ValueData: "Qari.Article"
+Root: HKA; Subkey: "Software\Qari\Capabilities\FileAssociations"; ValueType: string; ValueName: ".text"; ValueData: "Qari.Article"
+Root: HKA; Subkey: "Software\Qari\Capabilities\FileAssociations"; ValueType: string; ValueName: ".html"; ValueData: "Qari.Article"
+Root: HKA; Subkey: "Software\Qari\Capabilities\FileAssociations"; ValueType: string; ValueName: ".htm"; ValueData: "Qari.Article"
+Root: HKA; Subkey: "Software\Qari\Capabilities\FileAssociations"; ValueType: string; ValueName: ".xhtml"; ValueData: "Qari.Article"
+Root: HKA; Subkey: "Software\Qari\Capabilities\FileAssociations"; ValueType: string; ValueName: ".xht"; ValueData: "Qari.Article"
+Root: HKA; Subkey: "Software\Qari\Capabilities\FileAssociations"; ValueType: string; ValueName: ".docx"; ValueData: "Qari.Article"
+Root: HKA; Subkey: "Software\Qari\Capabilities\FileAssociations"; ValueType: string; ValueName: ".pdf"; ValueData: "Qari.Article"
+Root: HKA; Subkey: "Software\Qari\Capabilities\FileAssociations"; ValueType: string; ValueName: ".epub"; ValueData: "Qari.Article"
+Root: HKA; Subkey: "Software\Qari\Capabilities\FileAssociations"; ValueType: string; ValueName: ".md"; ValueData: "Qari.Article"
+Root: HKA; Subkey: "Software\Qari\Capabilities\FileAssociations"; ValueType: string; ValueName: ".markdown"; ValueData: "Qari.Article"
+Root: HKA; Subkey: "Software\Qari\Capabilities\FileAssociations"; ValueType: string; ValueName: ".mdown"; ValueData: "Qari.Article"
+Root: HKA; Subkey: "Software\Qari\Capabilities\FileAssociations"; ValueType: string; ValueName: ".mkd"; ValueData: "Qari.Article"
 
 [Run]
 Filename: "{app}\qari.exe"; Description: "{cm:LaunchProgram,{#Name}}"; Flags: nowait postinstall skipifsilent

@@ -83,7 +83,9 @@ def test_linux_offers_the_program_for_every_format_and_no_other(entry: dict[str,
 
 
 def test_windows_and_macos_offer_the_program_for_every_format_and_no_other(scripts: Any) -> None:
-    assert set(re.findall(r'#emit Suffix\("(\.\w+)"\)', text_of("windows", "qari.iss"))) == SUFFIXES
+    recipe = text_of("windows", "qari.iss")
+    assert set(re.findall(r"Classes\\(\.\w+)\\OpenWithProgids", recipe)) == SUFFIXES
+    assert set(re.findall(r'FileAssociations".*ValueName: "(\.\w+)"', recipe)) == SUFFIXES
     types = scripts("macos", "document_types")
     assert {f".{suffix}" for _, _, suffixes in types.DOCUMENTS for suffix in suffixes} == SUFFIXES
     assert plistlib.loads(plistlib.dumps(types.INFO)) == types.INFO
