@@ -8,6 +8,7 @@ from reader.library.names import Companion, EntityUse
 from reader.library.notes import TagUse
 from reader.library.sayings import SpeakerUse, SpokenQuotation
 from reader.library.search import Hit
+from reader.library.stamps import FileStamp
 
 __all__ = [
     "Backup",
@@ -15,6 +16,7 @@ __all__ = [
     "Companion",
     "Directions",
     "EntityUse",
+    "FileStamp",
     "Hit",
     "Library",
     "Problem",

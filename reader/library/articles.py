@@ -26,6 +26,7 @@ from reader.library.models import (
 )
 from reader.library.places import move_places
 from reader.library.search_index import SearchIndex
+from reader.library.stamps import FileStamp
 from reader.library.store import Store
 from reader.library.terms import count_words
 
@@ -45,7 +46,7 @@ class Articles:
         self._store = store
         self._index = index
 
-    def keep(self, article: Article, *, opened: bool = True) -> tuple[int, bool]:
+    def keep(self, article: Article, *, opened: bool = True, stamp: FileStamp | None = None) -> tuple[int, bool]:
         """Keep an article and return its number, and whether the index of names no longer tells what stands in it; see
         Library.keep."""
         # The same name in two folders is two files.
@@ -64,7 +65,7 @@ class Articles:
                 else:
                     number = self._insert(article)
             if path is not None:
-                self._remember_path(path, number)
+                self._remember_path(path, number, stamp)
             if opened:
                 self.keep_opened(number)
         return number, stale
@@ -148,6 +149,20 @@ class Articles:
     def numbers(self) -> list[int]:
         """The numbers of all articles, forgotten ones too."""
         return [number for (number,) in self._store.rows(ArticleRow.select(ArticleRow.id).order_by(ArticleRow.id))]
+
+    def is_unchanged(self, path: Path, stamp: FileStamp) -> bool:
+        """See Library.is_unchanged."""
+        row = self._store.sql(
+            "SELECT 1 FROM seen_path JOIN article ON article.id = article_id WHERE seen_path.path = ? AND size = ? "
+            "AND modified = ? AND recogniser IS NOT NULL AND forgotten IS NULL",
+            (to_column(str(path.absolute())), stamp.size, stamp.modified),
+        ).fetchone()
+        return row is not None
+
+    def analysed_hashes(self) -> frozenset[str]:
+        """See Library.analysed_hashes."""
+        rows = self._store.sql("SELECT content_hash FROM article WHERE recogniser IS NOT NULL AND forgotten IS NULL")
+        return frozenset(row[0].hex() for row in rows)
 
     def _by_hash(self, article: Article) -> int | None:
         wanted = bytes.fromhex(article.content_hash)
@@ -235,8 +250,8 @@ class Articles:
         move_places(self._store, number, reanchoring)
         self._index.add(number, article)
 
-    def _remember_path(self, path: Path, number: int) -> None:
-        """The file at this path is this article now, and no other."""
+    def _remember_path(self, path: Path, number: int, stamp: FileStamp | None) -> None:
+        """The file at this path is this article now, and no other; an older stamp counts no more."""
         other = self._at(path)
         name = str(path)
         if other is not None and other != number:
@@ -248,8 +263,16 @@ class Articles:
                 )
             )
             other = None
+        size, modified = (None, None) if stamp is None else (stamp.size, stamp.modified)
         if other is None:
-            self._store.insert("seen_path", {"path": name, "article_id": number})
+            values = {"path": name, "article_id": number, "size": size, "modified": modified}
+            self._store.insert("seen_path", values)
+        else:
+            self._store.sql(
+                "UPDATE seen_path SET size = ?1, modified = ?2 "
+                "WHERE path = ?3 AND (size IS NOT ?1 OR modified IS NOT ?2)",
+                (size, modified, to_column(name)),
+            )
 
 
 def _facts(article: Article) -> dict[str, Any]:

@@ -31,6 +31,7 @@ from reader.library.notes import Notes, TagUse
 from reader.library.sayings import Sayings, SpeakerUse, SpokenQuotation
 from reader.library.search import Hit, Search
 from reader.library.search_index import SearchIndex
+from reader.library.stamps import FileStamp
 from reader.library.starting import open_store
 from reader.library.store import Store, now
 
@@ -99,19 +100,30 @@ class Library:
 
     # Articles
 
-    def keep(self, article: Article, *, opened: bool = True) -> ArticleRecord:
+    def keep(self, article: Article, *, opened: bool = True, stamp: FileStamp | None = None) -> ArticleRecord:
         """Keep an article and say what is known of it.
 
         The same text is the same article, wherever it lies. A new text at the path of a known article is a new version
         of it where the two are alike (see reader.library.articles.ALIKE): notes and corrections move to their words in
         the new text, or become orphans. Otherwise it is another article, and the known one stays without its file.
-        `opened` is False for an import, which is not reading.
+        `opened` is False for an import, which is not reading; it gives the `stamp` that the file had before it was
+        read (see is_unchanged).
         """
         with self._store.writing():
-            number, stale = self._articles.keep(article, opened=opened)
+            number, stale = self._articles.keep(article, opened=opened, stamp=stamp)
             if stale:
                 self._analyses.index(number)
             return self._listed.record(number)
+
+    def is_unchanged(self, path: Path, stamp: FileStamp) -> bool:
+        """Whether the file at that path was imported with that stamp, and its article is here and analysed."""
+        with self._store.reading():
+            return self._articles.is_unchanged(path, stamp)
+
+    def analysed_hashes(self) -> frozenset[str]:
+        """The content hashes of the articles that are analysed."""
+        with self._store.reading():
+            return self._articles.analysed_hashes()
 
     def records(self, limit: int | None = None, offset: int = 0, *, tag: int | None = None) -> list[ArticleRecord]:
         """The articles, last opened first; only those with that tag where one is given."""

@@ -136,10 +136,12 @@ class EarlierText(Model):
 
 
 class SeenPath(Model):
-    """A path at which an article was last seen."""
+    """A path at which an article was last seen, with the size and the time (ns) of its file where they were told."""
 
     path = AnyTextField(primary_key=True)
     article = ForeignKeyField(ArticleRow, column_name="article_id")
+    size = IntegerField(null=True)
+    modified = BigIntegerField(null=True)
 
     class Meta:
         table_name = "seen_path"

@@ -308,6 +308,12 @@ END;
 CREATE TABLE names_due (article_id INTEGER PRIMARY KEY REFERENCES article (id));
 """
 
+# What the file at a path was like when it was read, so that an import passes over what has not changed.
+_THIRD = """
+ALTER TABLE seen_path ADD COLUMN size INTEGER;
+ALTER TABLE seen_path ADD COLUMN modified INTEGER;
+"""
+
 
 def run_script(connection: sqlite3.Connection, script: str) -> None:
     """Run the statements of a script inside the transaction that is open (executescript would commit it first)."""
@@ -330,9 +336,13 @@ def _second(connection: sqlite3.Connection) -> None:
     run_script(connection, _SECOND)
 
 
+def _third(connection: sqlite3.Connection) -> None:
+    run_script(connection, _THIRD)
+
+
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second)
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third)
 """The migration at index n brings version n to n + 1. Never change one that was released: add another."""
 
 
