@@ -36,17 +36,20 @@ class FileDialogs(QObject):
             self._settings.keep("open_folder", str(paths[0].parent))
         return paths
 
-    def ask_export(self) -> Path | None:
-        """The file to write notes into: .csv, or .md for Markdown."""
-        start = Path(self._settings.text("export_folder")) / (self.tr("Notes") + ".csv")
+    def ask_export(self, language: str) -> Path | None:
+        """The file to write notes into; its ending, or the kind chosen where it has none of them, is the format."""
+        from reader.exporting import Content, formats_of
+
+        suffixes = {f"{form.title(language)} (*{form.suffix})": form.suffix for form in formats_of(Content.NOTES)}
+        start = Path(self._settings.text("export_folder")) / (self.tr("Notes") + next(iter(suffixes.values())))
         name, chosen = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export notes"), str(start), "CSV (*.csv);;Markdown (*.md)"
+            self._window, self.tr("Export notes"), str(start), ";;".join(suffixes)
         )
         if not name:
             return None
         path = Path(name)
-        if path.suffix.lower() not in (".csv", ".md"):
-            path = path.with_name(path.name + (".md" if "*.md" in chosen else ".csv"))
+        if path.suffix.lower() not in suffixes.values():
+            path = path.with_name(path.name + suffixes.get(chosen, next(iter(suffixes.values()))))
         self._settings.keep("export_folder", str(path.parent))
         return path
 

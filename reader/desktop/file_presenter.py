@@ -132,7 +132,7 @@ class FilePresenter(QObject):
         self._dialogs.ask_extent(extents, lambda extent: self._export_to(extent, narrowed or []))
 
     def _export_to(self, extent: Extent, narrowed: list[Note]) -> None:
-        path = self.file_dialogs.ask_export()
+        path = self.file_dialogs.ask_export(self._language.code)
         if path is None:
             return
 
@@ -141,7 +141,8 @@ class FilePresenter(QObject):
                 self.tr("%n note(s) were written to {path}.", "", count).format(path=isolated(str(path)))
             )
 
-        export_notes(self._desk, path, extent, self._reading.identity, narrowed, done, self._body.say_error)
+        identity, language = self._reading.identity, self._language.code
+        export_notes(self._desk, path, extent, identity, narrowed, language, done, self._body.say_error)
 
     def search(self, text: str) -> None:
         """Look for words in all articles and notes; an empty text shows the list again."""

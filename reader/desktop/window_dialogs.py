@@ -165,13 +165,14 @@ def export_notes(
     extent: Extent,
     article: int,
     narrowed: Sequence[Note],
+    language: str,
     done: Callable[[int], None],
     failed: Callable[..., None],
 ) -> None:
-    """Write the notes of that extent to a .csv or .md file; `done` gets the number written."""
+    """Write the notes of that extent in the format of the file's ending; `done` gets the number written."""
 
     def question(opened: Desk) -> int:
-        from reader.exporting import export_notes_csv, export_notes_markdown
+        from reader.exporting import Content, export
 
         library = opened.library
         notes: Sequence[Note] | None = None
@@ -179,7 +180,6 @@ def export_notes(
             notes = library.notes(article)
         elif extent is Extent.NARROWED:
             notes = narrowed
-        write = export_notes_markdown if path.suffix.lower() == ".md" else export_notes_csv
-        return write(library, path, notes)
+        return export(library, path, Content.NOTES, notes, language=language)
 
     desk.ask(question, done, failed)
