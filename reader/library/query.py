@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from reader.arabic.normaliser import fold
-from reader.library.terms import beginning, terms
+from reader.library.terms import WORD, beginning, terms, with_prepositions
 
 
 class Field(Enum):
@@ -35,16 +35,18 @@ _DATE = re.compile(r"\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Terms that stand one after the other; the last may also be any that starts with `begun`, where it is given."""
+    """Terms that stand one after the other; the last may also be any that starts with `begun`, where it is given.
+    `others` stand for a single term as well."""
 
     terms: tuple[str, ...]
     begun: str | None = None
+    others: tuple[str, ...] = ()
 
     def match(self) -> str:
         """The phrase in FTS5's words (https://www.sqlite.org/fts5.html, section 3)."""
-        whole = f'"{" ".join(self.terms)}"'
+        whole = " OR ".join(f'"{term}"' for term in (" ".join(self.terms), *self.others))
         if self.begun is None:
-            return whole
+            return f"({whole})" if self.others else whole
         # The term of حكومية is حكوم: whoever has typed the whole word finds it by that, not by its beginning.
         return f'({whole} OR "{" ".join((*self.terms[:-1], self.begun))}"*)'
 
@@ -106,7 +108,8 @@ def read_query(typed: str, *, typing: bool = False) -> Query:
         begun = beginning(piece.rstrip("*").split()[-1]) if prefix else ""
         # One token only, or FTS5 would read it as a phrase of its own.
         whole = begun if begun.isalnum() else None
-        (unwanted if part["minus"] else wanted).append(Phrase(found, whole))
+        others = with_prepositions(WORD.findall(fold(piece))[0]) if len(found) == 1 and not quoted else ()
+        (unwanted if part["minus"] else wanted).append(Phrase(found, whole, others))
     return Query(tuple(wanted), tuple(unwanted), tuple(conditions))
 
 

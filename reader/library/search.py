@@ -227,6 +227,9 @@ def _occurrences(text: str, wanted: tuple[Phrase, ...]) -> Iterator[tuple[Span, 
     """Where the wanted words stand, in order, each with the number of its term."""
     words = {word: number for number, word in enumerate(dict.fromkeys(w for phrase in wanted for w in phrase.terms))}
     begun = {phrase.begun: words[phrase.terms[-1]] for phrase in wanted if phrase.begun}
+    for phrase in wanted:
+        for other in phrase.others:
+            words.setdefault(other, words[phrase.terms[0]])
     if not words:
         return
     # A stem stands in its word letter for letter, so that a word without one need not be looked at.

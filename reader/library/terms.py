@@ -19,7 +19,34 @@ WORD = re.compile(r"[^\W\d_]+|\d+")
 @lru_cache(maxsize=200_000)
 def term(word: str) -> str:
     """The term of one word. A newspaper's words repeat, so the cache answers nearly always."""
-    return light_stem(word).encode("utf-8", "replace").decode("utf-8")
+    return _without_t(light_stem(word)).encode("utf-8", "replace").decode("utf-8")
+
+
+_PRONOUN = re.compile(r"(?<=..ت)(?:نا|هما|هم|هن|كما|كم)$")
+
+
+def _without_t(stem: str) -> str:
+    """A stem without the ت that a ة becomes before a pronoun (حكومتنا), or that a verb has for her (أعلنت).
+
+    Light10 leaves it, for behind ها and ه alone it cannot tell. A root's own ت goes too, from all its words alike; only
+    after a long word's و is it mostly one that tells words apart (بيروت, بيرو).
+    """
+    stem = _PRONOUN.sub("", stem)
+    if not stem.endswith("ت") or len(stem) < 4 or (stem.endswith("وت") and len(stem) > 4):
+        return stem
+    stem = stem[:-1]
+    # As light10 takes يه from قضيه.
+    return stem[:-1] if stem.endswith("ي") else stem
+
+
+def with_prepositions(word: str) -> tuple[str, ...]:
+    """The terms that the same folded word may have behind ب and ل, or ك and ف where it is long: they cannot be told
+    from a word's own first letter (بيان) and stay on its term, unless the article stands between."""
+    stem = term(word)
+    long_enough = len(stem) > 2 or not word.endswith(stem)
+    if not long_enough or not stem or not "ء" <= stem[0] <= "ي":
+        return ()
+    return tuple(letter + stem for letter in ("بلكف" if len(stem) > 3 else "بل"))
 
 
 # No ending of light10 holds this letter: behind a word's beginning it keeps the stem from losing more than its front.

@@ -38,6 +38,7 @@ def articles(library: Library, make_article) -> list[int]:
     [
         ("حكومة", {0, 1}),
         ("الحكومه", {0, 1}),
+        ("حكومة، (مياه)", {0}),
         ("حُكومــة", {0, 1}),
         ("احمد", {2}),
         ("2024", {2}),
@@ -73,6 +74,44 @@ def test_nothing_that_is_typed_is_an_error(typed: str) -> None:
             with closing(sqlite3.connect(":memory:")) as connection:
                 connection.execute("CREATE VIRTUAL TABLE t USING fts5 (title, body)")
                 assert connection.execute("SELECT * FROM t WHERE t MATCH ?", (match,)).fetchall() == []
+
+
+@pytest.mark.parametrize(
+    ("query", "forms"),
+    [
+        (
+            "حكومة",
+            "الحكومة حكومه والحكومة بالحكومة وبالحكومة للحكومة وللحكومة فالحكومة كالحكومة وحكومة بحكومة لحكومة "
+            "فحكومة وبحكومة حكومته حكومتها حكومتي حكومتنا حكومتهم حكومتهما حكومتكم بحكومته ولحكومتها حكومات "
+            "الحكومات حكوماتها حكومتان حكومتين حكومي الحكومية حُكُومَةٍ حكــومة",
+        ),
+        ("قضية", "القضية قضيته قضيتها قضيتنا قضيتهم قضايا للقضية بقضية لقضيته"),
+        ("كتاب", "الكتاب كتابه كتابها وكتابه بكتاب لكتاب بالكتاب"),
+        ("أعلن", "اعلن أعلنت وأعلن وأعلنت"),
+        ("لبنان", "بلبنان ولبنان وبلبنان"),
+        ("بيروت", "ببيروت لبيروت وبيروت"),
+        ("دعوة", "الدعوة دعوته دعوتها بدعوة لدعوة"),
+    ],
+)
+def test_clitics_and_inflection_hide_no_word(library: Library, make_article, query: str, forms: str) -> None:
+    numbers = {library.keep(make_article(f"نص أول فيه {form} ثم غيرها.")).identity: form for form in forms.split()}
+    hits = library.search(query, limit=100)
+    missing = set(numbers.values()) - {numbers[hit.article.identity] for hit in hits}
+    # A broken plural is another word to a light stem.
+    assert missing == {"قضايا"} & set(numbers.values())
+    for hit in hits:
+        assert [mark.of(hit.snippet) for mark in hit.marks] == [numbers[hit.article.identity]]
+    assert library.search(f"-{query} نص", limit=100) == [
+        hit for hit in library.search("نص", limit=100) if numbers[hit.article.identity] == "قضايا"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "other"), [("بيروت", "بيرو"), ("يوم", "يومية*"), ("قرار", "قرى"), ("بيت", "بي"), ("يان", "بينة")]
+)
+def test_other_words_are_not_found(library: Library, make_article, query: str, other: str) -> None:
+    library.keep(make_article(f"نص فيه {other.rstrip('*')} وحدها."))
+    assert len(library.search(query)) == other.endswith("*")
 
 
 def test_the_last_word_may_still_be_typed(library: Library, articles: list[int]) -> None:
