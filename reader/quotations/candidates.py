@@ -220,7 +220,7 @@ class Gathering:
             kind = cast.types[key].value
             beside = stem(head) in cast.beside.get(key, ())
             first = words[0] in cast.described[key]
-            fits = {"person": "PER", "body": "ORG"}.get(noun, "?")
+            fits = {"person": "PER", "body": "ORG", "authority": "ORG"}.get(noun, "?")
             fit = "?" if fits == "?" or kind == "MISC" else "yes" if fits == kind else "no"
             self._candidate(key, cast.names[key], True).atoms.update(
                 (
@@ -414,6 +414,11 @@ class Gathering:
                 f"{label}:h={of(phrase[0])},{bucket(len(words))}",
             )
         )
+        person = next((mention for mention in inside if layout.mentions[mention].type.value == "PER"), None)
+        first = layout.mention_at.get(phrase[0])
+        meant = self._named(person) if person is not None else self._named(first) if first is not None else one
+        meant.atoms.add(f"{label}*={self._last},{cut}")
+        meant.atoms.add(f"{label}*b={self._last},{of(self.draft.token.first - 1)}")
         for rank, mention in enumerate(inside):
             kind = layout.mentions[mention].type.value
             a, b = layout.mention_ends[mention]

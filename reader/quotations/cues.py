@@ -41,7 +41,8 @@ class Lexicon:
     """All cue forms: `forms` by folded word, with the number of letters of و/ف in front; `phrases` by first word.
 
     `said` gives the nouns of saying (قوله, زعم) by folded word, also where a verb is written alike.
-    `nouns` says of a noun that can name a speaker what it names: "person", "group", "body", "document", "source".
+    `nouns` says of a noun that can name a speaker what it names: "person", "group", "body", "authority", "document"
+    or "source".
     `bodies` gives for the folded name of a body that everybody knows the folded nouns it goes by (وكالة for رويترز).
     """
 
@@ -140,7 +141,7 @@ def _perfect(lemma: str) -> Iterator[tuple[str, str, str]]:
     yield stem + "تا", "f", "d"
     yield stem + "وا", "m", "p"
     yield (stem + "يا" if lemma.endswith("ى") else stem + "وا" if weak else lemma + "ا"), "m", "d"
-    if not weak:
+    if not weak and len(lemma) > 2:
         yield lemma + "ن", "f", "p"
 
 

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.core.quotations import QuotationKind
 from reader.quotations.cues import CueToken
-from reader.quotations.endings import endings
+from reader.quotations.endings import Ending, endings
 from reader.quotations.marks import MARKS
 from reader.quotations.openings import Context, Opening, cue_atoms, openings
 from reader.quotations.weights import Weights, chances, total
 
+# Below these chances more of such drafts were wrong than right (cross-validated on annotated news).
+_LEAST = {"bare": 0.42, "glued": 0.45, "prep": 0.65, "comma": 0.4, "before-sentence": 0.5, "before-comma": 0.5}
+_TIGHT = 0.3
+_EXACT = 0.2
 _STAYS_AT_END = frozenset("!؟?)%")
 
 
 class Draft(NamedTuple):
-    """A cue, where its content opens and the token after the content, with the chance that this is right."""
+    """A cue, where its content opens and the token after the content, with the chance that this is right.
+
+    One that is not `likely` is no quotation to show, but whoever it would be by may well speak next.
+    """
 
     token: CueToken
     opening: Opening
     end: int
     chance: float
+    likely: bool = True
 
 
 def drafts(context: Context, weights: Weights) -> list[Draft]:
@@ -59,7 +68,7 @@ def _draft(context: Context, token: CueToken, weights: Weights) -> Draft | None:
         if not ends:
             return None
         odds = chances([total(weights.endings, ending.atoms) for ending in ends])
-        chosen = max(range(len(odds)), key=odds.__getitem__)
+        chosen = _safest(opening.at, ends, odds)
         end = ends[chosen].end
         chance *= odds[chosen]
     forms = context.layout.forms
@@ -67,7 +76,28 @@ def _draft(context: Context, token: CueToken, weights: Weights) -> Draft | None:
         end -= 1
     if end <= opening.at:
         return None
-    return Draft(token, opening, end, chance)
+    return Draft(token, opening, end, chance, chance >= _LEAST.get(opening.kind, 0.0))
+
+
+def _safest(start: int, ends: Sequence[Ending], odds: Sequence[float]) -> int:
+    """The end that is least likely to be far wrong.
+
+    What counts is the chance that an end overlaps the right one by half, then by nine tenths, then is the right one:
+    minimum Bayes risk instead of the single likeliest end, which may stand alone against many near one another.
+    """
+    likely = [at for at, chance in enumerate(odds) if chance > 0.02]
+    best, most = 0, -1.0
+    for at in likely:
+        mine = ends[at].end - start
+        value = _EXACT * odds[at]
+        for other in likely:
+            theirs = ends[other].end - start
+            overlap = min(mine, theirs) / max(mine, theirs, 1)
+            if overlap >= 0.5:
+                value += odds[other] * (1.0 + _TIGHT * (overlap >= 0.9))
+        if value > most:
+            best, most = at, value
+    return best
 
 
 def kind_of(context: Context, draft: Draft) -> QuotationKind:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader.arabic.normaliser import fold
 from reader.quotations.cues import CueToken
 from reader.quotations.layout import LINE, SENTENCE_ENDS
 from reader.quotations.marks import CLOSING
 from reader.quotations.openings import Context, Opening, bucket
 
 _COMMAS = frozenset("،,؛;")
+_INSIDE = frozenset(("comma", "afterclose", "cue", "turn", "dash", "dots"))
+_TURNS = frozenset(fold("لكن ولكن لكنه لكنها بينما فيما إلا غير بيد دون حيث إذ بعدما").split())
+_VERBS = frozenset(fold("كان كانت كانوا ليس ليست هناك قد سوف تم يتم أصبح أصبحت بات باتت لا لم لن هو هي هم").split())
 _FAR = 320
 _MOST = 24
 _SENTENCES = 6
@@ -33,8 +37,12 @@ def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]
     if inside >= 0 and inside != opening.mark:
         limit = min(limit, pairs[inside])
     close = pairs.get(opening.mark, -1) if opening.mark >= 0 else -1
+    shape = token.cue.shape
+    # Whether the cue itself stands in a clause that goes on behind what it introduces.
+    outer = of(token.first - 1)
     found: list[Ending] = []
     commas = sentences = marks = brackets = 0
+    verbs = 0
     dash = False
     cue = token.cue
     dashed = forms[token.first - 1] in "-–—" if token.first else False
@@ -43,12 +51,29 @@ def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]
 
     def add(kind: str, end: int, following: int) -> None:
         size = bucket(end - start)
-        one, two = of(following), of(following + 1)
+        one, two, three = of(following), of(following + 1), of(following + 2)
+        word = forms[following] if following < len(forms) else ""
+        speaks, whose = _next_cue(context, following)
+        rest = bucket(context.sentences.end(following) - following) if kind in _INSIDE else "-"
         atoms = (
             f"k={kind},{opened}",
             f"k1={kind},{one}",
             f"k12={kind},{one},{two}",
-            f"k123={kind},{one},{two},{of(following + 2)}" if kind == "comma" else f"k-1={kind},{of(end - 1)}",
+            f"k123={kind},{one},{two},{three}",
+            f"k-1={kind},{of(end - 1)},{one}",
+            f"w={kind},{word}",
+            f"w2={kind},{word},{two}",
+            f"w23={kind},{word},{two},{three}",
+            f"sp={kind},{speaks},{whose}",
+            f"v={kind},{verbs},{one}",
+            f"vo={kind},{verbs},{opening.kind}",
+            f"sp1={kind},{speaks},{one}",
+            f"spw={kind},{speaks},{word}",
+            f"rest={kind},{rest}",
+            f"rest1={kind},{rest},{one}",
+            f"since={kind},{bucket(end - (found[-1].end if found else start))},{one}",
+            f"qo={kind},{outer},{one}",
+            f"qs={kind},{outer},{shape}",
             f"ks={kind},{size}",
             f"kc={kind},{min(commas, 4)},{sentences}",
             f"km={kind},{min(marks, 2)},{opened},{sentences}",
@@ -62,13 +87,14 @@ def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]
             f"kq={kind},{inside >= 0}",
             f"rank={min(len(found), 6)},{kind}",
             f"kx={kind},{close >= 0 and end > close},{one}",
-            f"form={kind},{forms[following] if following < len(forms) else ''}",
         )
         found.append(Ending(kind, end, atoms))
 
     at = start
     while at < limit and len(found) < _MOST:
         form = forms[at]
+        if verbs < 2 and (form in _VERBS or of(at) == "يفعل" or (at in context.cue_at and at > start)):
+            verbs += 1
         if at == close:
             marks += 1
             add("close", at, at + 1)
@@ -108,6 +134,8 @@ def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]
             brackets = max(0, brackets - 1)
         elif form in ("..", "...", ":") and at > start:
             add("dots", at, at + 1)
+        elif at > start + 1 and form in _TURNS:
+            add("turn", at, at)
         elif at > start + 1 and at in context.cue_at:
             other = context.cue_at[at].cue
             if other.shape in ("participle", "phrase") or (context.cue_at[at].cut and other.shape != "noun"):
@@ -117,3 +145,15 @@ def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]
         if at >= limit and limit > start and len(found) < _MOST:
             add("limit", limit, limit)
     return found
+
+
+def _next_cue(context: Context, token: int) -> tuple[str, str]:
+    """How far behind the token the next verb of saying stands, in steps, and its shape."""
+    forms = context.layout.forms
+    for at in range(token, min(token + 9, len(forms))):
+        if at > token and forms[at] in "،.؛\n":
+            break
+        cue = context.cue_at.get(at)
+        if cue is not None and cue.cue.shape != "noun":
+            return "0" if at == token else "1" if at == token + 1 else "4" if at < token + 5 else "9", cue.cue.shape
+    return "-", "-"

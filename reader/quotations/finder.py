@@ -42,6 +42,8 @@ class QuotationFinder:
             content = layout.span(opening.at, draft.end)
             cue = layout.span(token.first, token.end)
             speaker = speakers.choose(draft, self._weights.speakers)
+            if not draft.likely:
+                continue
             found.append(
                 Quotation(
                     kind_of(context, draft),

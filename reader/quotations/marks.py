@@ -22,6 +22,8 @@ def _side(layout: Layout, token: int) -> str:
     before, after = layout.space_before(token), layout.space_after(token)
     if form in OPENING or form in CLOSING:
         usual = "open" if form in OPENING else "close"
+        if not before and not after and layout.forms[token - 1] in _PROCLITICS and layout.forms[token + 1][0].isalnum():
+            return "open"
         # Some writers set the two the other way round.
         if before and not after and usual == "close":
             return "open" if form in "»”" else usual

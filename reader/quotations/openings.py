@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reader.arabic.normaliser import fold
 from reader.quotations.classes import TokenClasses
 from reader.quotations.cues import CueToken
-from reader.quotations.layout import Layout
+from reader.quotations.layout import LINE, Layout
 from reader.quotations.marks import MARKS
 from reader.quotations.sentences import Sentences
 
@@ -206,9 +206,15 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
             add("pronoun", at, 0, -1, (f"f={form}", f"fl={form},{lemma}"))
             complements += 1
         elif form == ":":
+            following = at + 2 if at + 1 < len(forms) and forms[at + 1] == LINE else at + 1
+            if following >= len(forms):
+                break
             # Where a mark follows, the mark is the place.
-            if at + 1 < len(forms) and forms[at + 1] not in MARKS:
-                add("colon", at + 1)
+            if forms[following] not in MARKS:
+                add("colon", following)
+            elif following == at + 2:
+                limit = following + 1
+                at += 1
         elif form in _COMMAS:
             commas += 1
             if at + 1 < limit and (phrase or bare == 0) and commas < 4:

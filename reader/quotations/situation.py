@@ -152,7 +152,7 @@ def kind_of_phrase(context: Context, phrase: tuple[int, int] | None) -> str:
 
 
 def noun_kind(context: Context, form: str) -> str:
-    """What the noun names: "person", "group", "body", "document", "source", or "?"."""
+    """What the noun names: "person", "group", "body", "authority", "document", "source", or "?"."""
     nouns = context.nouns
     word = bare(form)
     if word not in nouns and form[0] == "و" and len(form) > 3:
