@@ -96,7 +96,13 @@ class Sayings:
 _BY = """
 speaker_id IN (SELECT id FROM speaker_named WHERE {own} OR {into})
 """
-_ABOUT = "id IN (SELECT said_id FROM said_about JOIN named USING (entity_id) WHERE {own} OR {into})"
+# The few names first: left to choose, SQLite goes through all that was ever said about anyone.
+_ABOUT = """
+id IN (
+    WITH it AS MATERIALIZED (SELECT entity_id FROM named WHERE {own} OR {into})
+    SELECT said_id FROM it CROSS JOIN said_about USING (entity_id)
+)
+"""
 _PLAIN = """
 SELECT name, folded, quotations FROM speaker_named
 WHERE quotations > 0 AND own = folded AND instr(folded, ?)

@@ -22,7 +22,9 @@ _BEFORE, _AFTER = 60, 140
 _LOOKED_AT = 60
 _RANKED_HITS = 2_000
 """Up to so many articles are ranked by bm25."""
-_PIECE = 10_000
+_PIECE = 1_500
+_EDGE = 30
+"""How far, in code points, the edge of a word is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +192,17 @@ def snippet_of(text: str, query: Query) -> tuple[str, tuple[Span, ...], Span | N
     without any gives its beginning.
     """
     found: list[tuple[Span, int]] = []
+    different = len({term for phrase in query.wanted for term in phrase.terms})
+    last = len(text)
     for place in _occurrences(text, query.wanted):
-        found.append(place)
-        if len(found) >= _LOOKED_AT:
+        if place[0].start > last or len(found) >= _LOOKED_AT:
             break
+        found.append(place)
+        if last == len(text):
+            near = [other for other in found if place[0].start - other[0].start < _AFTER]
+            if len({word for _, word in near}) == different:
+                # No other place has more: what comes behind it only matters as far as it is shown.
+                last = min(last, near[0][0].end + _AFTER + _EDGE)
     if not found:
         end = _word_edge(text, min(len(text), _BEFORE + _AFTER), +1)
         return text[:end].replace("\n", " "), (), None
@@ -213,8 +222,8 @@ def snippet_of(text: str, query: Query) -> tuple[str, tuple[Span, ...], Span | N
 
 
 def _word_edge(text: str, at: int, step: int) -> int:
-    """The nearest edge of a word from there on, at most 30 code points away."""
-    for _ in range(30):
+    """The nearest edge of a word from there on, at most _EDGE code points away."""
+    for _ in range(_EDGE):
         if at <= 0 or at >= len(text) or text[at - 1].isspace() or text[at].isspace():
             break
         at += step
