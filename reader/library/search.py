@@ -22,7 +22,7 @@ _BEFORE, _AFTER = 60, 140
 _LOOKED_AT = 60
 _RANKED_HITS = 2_000
 """Up to so many articles are ranked by bm25."""
-_PIECE = 1_500
+_PIECE = 600
 _EDGE = 30
 """How far, in code points, the edge of a word is looked for."""
 
