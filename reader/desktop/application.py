@@ -26,7 +26,7 @@ def run(paths: list[Path], library: Path, language: str | None = None) -> int:
     # First of all the process that analyses: it loads its model on another core while the window is built.
     process = start_process(analysis_command())
 
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import Qt, QTimer
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
@@ -35,6 +35,7 @@ def run(paths: list[Path], library: Path, language: str | None = None) -> int:
     from reader.desktop.crash import CrashReporter
     from reader.desktop.desk import LibraryDesk
     from reader.desktop.fonts import interface_font, register_fonts
+    from reader.desktop.icons import Icons
     from reader.desktop.language import Language
     from reader.desktop.main_window import MainWindow
     from reader.desktop.quit_signals import QuitSignals
@@ -75,9 +76,13 @@ def run(paths: list[Path], library: Path, language: str | None = None) -> int:
     appearance.apply()
     window.show()
     desk.recovered(told)
-    # Icons come after the article: qtawesome takes 0.16 s to import.
-    window.reading.opened.connect(lambda *_: QTimer.singleShot(_REST, window.icons.load))
-    QTimer.singleShot(10 * _REST, window.icons.load)
+
+    def dress(*_: object) -> None:
+        files.submit(lambda _: Icons.prepare(), lambda _: window.icons.load())
+
+    # Icons come after the article.
+    window.reading.opened.connect(dress, Qt.ConnectionType.SingleShotConnection)
+    QTimer.singleShot(10 * _REST, dress)
     QTimer.singleShot(5000, lambda: desk.ask(lambda opened: opened.library.back_up_when_due()))
     try:
         return application.exec()

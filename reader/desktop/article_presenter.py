@@ -164,6 +164,8 @@ class ArticlePresenter(QObject):
             parts.articles.show_open(0)
             return
         parts.pane.show_article(article, position)
+        # The keys are for reading now: arrows, N, T, H.
+        parts.pane.view.setFocus()
         parts.show_title(article.title)
         self._show_byline()
         for code in article.warnings:

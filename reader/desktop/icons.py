@@ -48,7 +48,7 @@ class Icons(QObject):
     def load(self) -> None:
         """Load the one font of qtawesome that is used (the twelve it would load by itself take 0.1 s more)."""
         if self._font is None:
-            from qtawesome.iconic_font import IconicFont  # type: ignore[import-untyped]
+            from qtawesome.iconic_font import IconicFont
 
             self._font = IconicFont(_FONT)
             self._renew()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -30,9 +29,6 @@ from reader.desktop.tasks import Worker
 from reader.desktop.theme import Theme
 from reader.desktop.window_body import WindowBody
 from reader.desktop.window_dialogs import WindowDialogs
-
-if TYPE_CHECKING:
-    pass
 
 _SELECTION_RESTS = 180
 """Milliseconds without change after which a selection is taken to be made."""
@@ -107,7 +103,6 @@ class MainWindow(QMainWindow):
         self.commands.bind_letters(self.body.pane)
         self.setAcceptDrops(True)
         self.body.pane.view.viewport().setAcceptDrops(False)
-        self.resize(1280, 820)
         self._restore_place()
         self._connect()
         self._bind_actions()
@@ -362,5 +357,7 @@ class MainWindow(QMainWindow):
 
     def _restore_place(self) -> None:
         kept = self.settings.text("window")
-        if kept:
-            self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii")))
+        if kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii"))):
+            return
+        room = self.screen().availableSize()
+        self.resize(min(1440, round(room.width() * 0.9)), min(900, round(room.height() * 0.9)))

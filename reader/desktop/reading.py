@@ -67,7 +67,6 @@ class Reading(QObject):
         self._files = files
         self._analyses = analyses
         self._analysis_task: Task | None = None
-        self._opening: Task | None = None
         self._asked = 0
         self._turn = 0
         self._at: int | None = None
@@ -106,8 +105,12 @@ class Reading(QObject):
         read: list[Article] = []
 
         def show() -> None:
-            if known and read and asked == self._asked:
-                article = read[0]
+            if not known or not read:
+                return
+            article = read[0]
+            if asked != self._asked:
+                self._keep_aside(article)
+            else:
                 fact = known[0]
                 same = fact is not None and fact.content_hash == article.content_hash
                 self._show(article, fact.position if fact is not None and same else 0, then, new=fact is None)
@@ -165,16 +168,16 @@ class Reading(QObject):
         """Keep more files in the library without opening them; folders bring what they hold. Errors are told one by
         one, the rest goes on."""
 
-        def kept(article: Article) -> None:
-            self._desk.ask(
-                lambda desk: desk.library.keep(article, opened=False), lambda _: self.list_records(), self.failed.emit
-            )
-
         for path in paths:
             if path.is_dir():
                 self._files.submit(articles_in(path), self.add_files, self.failed.emit)
             else:
-                self._files.submit(reads(path), kept, self.failed.emit)
+                self._files.submit(reads(path), self._keep_aside, self.failed.emit)
+
+    def _keep_aside(self, article: Article) -> None:
+        self._desk.ask(
+            lambda desk: desk.library.keep(article, opened=False), lambda _: self.list_records(), self.failed.emit
+        )
 
     def keep_place(self, offset: int) -> None:
         """Remember the reading place (an offset in the text), soon."""
@@ -301,9 +304,6 @@ class Reading(QObject):
 
     def _begin(self) -> int:
         self.save_place()
-        if self._opening is not None:
-            self._opening.cancel()
-            self._opening = None
         self._asked += 1
         self._at = None
         self.busy.emit(True)
@@ -313,15 +313,17 @@ class Reading(QObject):
         def done(article: Article) -> None:
             if asked == self._asked:
                 take(article)
+            else:
+                # Another one was asked for meanwhile, such as by the next of several files: this one is not lost.
+                self._keep_aside(article)
 
-        task = self._files.submit(read, done, lambda error: self._fail(error, asked))
-        self._opening = None if task.finished else task
+        self._files.submit(read, done, lambda error: self._fail(error, asked))
 
     def _fail(self, error: ReaderError, asked: int) -> None:
+        # The article that was open stays, and so does what belongs to it.
         if asked == self._asked:
-            # The article that was open stays, and so does what belongs to it.
             self.busy.emit(False)
-            self.failed.emit(error)
+        self.failed.emit(error)
 
     def _show(
         self,

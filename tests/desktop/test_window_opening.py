@@ -287,3 +287,16 @@ def test_a_library_that_cannot_be_opened_leaves_reading_possible(
     qtbot.waitUntil(window.body.message.isVisible)
     assert window.reading.identity == 0
     assert not window.commands["forget"].isEnabled()
+
+
+def test_several_files_one_after_the_other_are_all_kept(
+    open_window: Open, harvest: Path, second: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window()
+    missing = tmp_path / "gone.txt"
+    for path in (harvest, missing, second):
+        window.files.open_paths([path])
+    qtbot.waitUntil(lambda: len(titles(window)) == 2 and window.reading.identity != 0)
+    assert window.reading.article is not None
+    assert window.reading.article.path == second
+    assert "gone.txt" in window.body.message.text.text()

@@ -163,6 +163,12 @@ def test_arrow_keys_in_the_segments_go_where_the_eye_goes(open_window: Open) -> 
         assert at == sorted(at, reverse=language == "ar")
 
 
+def test_an_article_that_opens_has_the_keys(open_window: Open, read: Read, harvest: Path) -> None:
+    window = open_window()
+    read(window, harvest)
+    assert QApplication.focusWidget() is window.body.pane.view
+
+
 def test_go_to_panels_by_keys(open_window: Open, read: Read, harvest: Path, qtbot: QtBot) -> None:
     window = open_window()
     read(window, harvest)

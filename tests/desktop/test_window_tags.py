@@ -72,7 +72,7 @@ def test_the_article_is_tagged_and_untagged(open_window: Open, read: Read, harve
     type_into(window.picker.line, "ملف")
     QTest.keyClick(window.picker.line, Qt.Key.Key_Return)
     rows = window.body.articles.articles
-    qtbot.waitUntil(lambda: [name for name, _ in rows.rows[0].dots] == ["ملف"])
+    qtbot.waitUntil(lambda: [name for row in rows.rows for name, _ in row.dots] == ["ملف"])
     qtbot.waitUntil(lambda: [row.count for row in window.picker.list.rows] == ["✓"])
     QTest.keyClick(window.picker.line, Qt.Key.Key_Down)
     QTest.keyClick(window.picker.line, Qt.Key.Key_Return)
