@@ -27,7 +27,7 @@ def run(paths: list[Path], library: Path, language: str | None = None) -> int:
     process = start_process(analysis_command())
 
     from PySide6.QtCore import Qt, QTimer
-    from PySide6.QtGui import QIcon
+    from PySide6.QtGui import QClipboard, QIcon
     from PySide6.QtWidgets import QApplication
 
     from reader.desktop.analyses import ProcessAnalyses
@@ -87,6 +87,11 @@ def run(paths: list[Path], library: Path, language: str | None = None) -> int:
     try:
         return application.exec()
     finally:
+        # What is selected by the mouse lies on X11's second clipboard as an object that Python made (see
+        # ReadingView.copy): it must go while Python is there.
+        clipboard = application.clipboard()
+        if clipboard.supportsSelection() and clipboard.ownsSelection():
+            clipboard.clear(QClipboard.Mode.Selection)
         signals.close()
         instance.close()
         files.close()

@@ -7,7 +7,17 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, QRectF, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.core.articles import Article, Direction
@@ -208,6 +218,14 @@ class ReadingView(QTextEdit):
         """Nothing: an article's pictures, sheets and links are never loaded."""
         return None
 
+    def copy(self) -> None:
+        """Put the selected part of the article's own text on the clipboard, in logical order."""
+        span = self.selected_span()
+        if span is not None and self.article is not None:
+            # As text and not as createMimeDataFromSelection() makes it: what Python made would stay on the clipboard
+            # until after Python's end, and crash there.
+            QGuiApplication.clipboard().setText(span.of(self.article.text))
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selected part of the article's own text, in logical order, as plain text and nothing else."""
         data = QMimeData()
@@ -271,6 +289,9 @@ class ReadingView(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             self._page_by(-1 if event.modifiers() else 1)
+            event.accept()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
             event.accept()
         else:
             super().keyPressEvent(event)
