@@ -25,7 +25,7 @@ from reader.resources import resource
 
 OPTIONAL = 0.3
 """What an optional quotation weighs beside a firm one."""
-PENALTIES = {"openings": 1.0, "endings": 2.0, "speakers": 2.0}
+PENALTIES = {"openings": 3.0, "endings": 2.0, "speakers": 2.0}
 LEAST = {"openings": 2, "endings": 3, "speakers": 3}
 """In how many choices a feature must occur to be learned."""
 PARTS = 4

@@ -38,7 +38,8 @@ class Spoken(NamedTuple):
 
     `kind` is a type of name or what the phrase's noun names; `within` the token after the content of an earlier
     speaker that holds this one's cue, or -1; `carrier` who passed the words on (the agency in نقلت الوكالة
-    عن …); `sure` how likely the draft and the choice were, in three steps.
+    عن …); `sure` how likely the draft and the choice were, in three steps; `fine` the class of the first word
+    of a phrase.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Spoken(NamedTuple):
     within: int
     carrier: tuple[int, int] | None
     sure: str
+    fine: str
 
 
 class Memory:
@@ -141,6 +143,7 @@ class Gathering:
         one.source = source
         head = words[0]
         several = len(words) > 1
+        fine = self.memory.context.classes.fine(source[0])
         seen = bool(self.memory.earlier(bare(head), source[0]))
         known = any(spoken.key == one.key for spoken in self.memory.spoken[-8:])
         one.atoms.update(
@@ -152,6 +155,8 @@ class Gathering:
                 f"ph:s={around.same}",
                 f"ph:e={seen},{around.form},{around.noun}",
                 f"ph:k={known}",
+                f"ph:c={fine},{around.form}",
+                f"ph:cs={fine},{seen}",
                 f"ph:l={self.draft.token.cue.lemma},{self.draft.token.cue.shape}",
             )
         )
@@ -192,6 +197,8 @@ class Gathering:
                     f"in:-1={kind},{of(a - 1)},{glued}",
                     f"in:w={kind},{layout.forms[source[0]] if inside and source else '-'}",
                     f"in:+1={kind},{of(b)},{place}",
+                    f"in:-1c={kind},{context.classes.fine(a - 1)},{place}",
+                    f"in:c={kind},{place},{context.classes.fine(source[0]) if source else '-'}",
                 )
             )
             persons += kind == "PER"
@@ -288,7 +295,7 @@ class Gathering:
     def _spoken_before(self) -> None:
         """The last speakers."""
         context, cast, around = self.memory.context, self.memory.cast, self.around
-        layout, of = context.layout, context.classes.of
+        layout, of, fine = context.layout, context.classes.of, context.classes.fine
         forms = layout.forms
         token = self.draft.token
         source = around.source
@@ -331,6 +338,8 @@ class Gathering:
                         f"last:h={kind},{head},{len(words) > 1}",
                         f"last:s={share},{rank},{around.noun}",
                         f"last:d={near},{rank}",
+                        f"last:c={kind},{fine(source[0])},{around.form}",
+                        f"last:cc={spoken.fine},{fine(source[0])}",
                         f"last:p={spoken.sure},{rank}",
                     )
                 )
@@ -345,6 +354,8 @@ class Gathering:
                         f"{mode}last:r={rank},{around.relative >= 0},{covered}",
                         f"{mode}last:k={kind},{rank}",
                         f"{mode}last:p={spoken.sure},{rank}",
+                        f"{mode}last:-1c={rank},{fine(token.first - 1)}",
+                        f"{mode}last:c={rank},{spoken.fine}",
                     )
                 )
 
@@ -369,6 +380,7 @@ class Gathering:
                 (
                     f"{label}={kind},{count},{self._last}",
                     f"{label}:-1={kind},{of(a - 1)}",
+                    f"{label}:-1c={kind},{context.classes.fine(a - 1)}",
                     f"{label}:f={kind},{a == sentence},{of(token.first - 1)}",
                     f"{label}:e={kind},{b == token.first},{token.cut > 0}",
                     f"{mode}rel={antecedent},{relative >= 0},{kind}",
@@ -412,6 +424,7 @@ class Gathering:
                 f"{label}:n={noun},{has}",
                 f"{label}:-1={of(self.draft.token.first - 1)},{has != 'no'}",
                 f"{label}:h={of(phrase[0])},{bucket(len(words))}",
+                f"{label}:c={context.classes.fine(phrase[0])}",
             )
         )
         person = next((mention for mention in inside if layout.mentions[mention].type.value == "PER"), None)
@@ -489,11 +502,12 @@ def remember(
             memory.genders[chosen.key] = gender
     kind = memory.cast.types[chosen.key].value if chosen.entity else noun_kind(memory.context, chosen.key)
     sure = "yes" if chance * draft.chance > 0.7 else "half" if chance * draft.chance > 0.4 else "no"
+    fine = memory.context.classes.fine(chosen.source[0]) if chosen.source is not None and not chosen.entity else kind
     at = draft.token.first
     within = max(
         [one.draft.end for one in memory.spoken[-6:] if one.draft.opening.at <= at < one.draft.end], default=-1
     )
-    memory.spoken.append(Spoken(chosen.key, name, chosen.entity, kind, draft, within, carrier, sure))
+    memory.spoken.append(Spoken(chosen.key, name, chosen.entity, kind, draft, within, carrier, sure, fine))
 
 
 def _is_people(memory: Memory, chosen: Candidate) -> bool:

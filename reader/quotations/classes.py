@@ -25,6 +25,9 @@ FUNCTION_WORDS = frozenset(
 )
 
 
+_COARSE = frozenset(("ال", "وال", "بال", "لال", "كال", "و", "ب", "ل", "ف", "يفعل", "ا", "ه", "w"))
+
+
 class TokenClasses:
     """The class of each token of a layout, worked out when first asked for.
 
@@ -32,9 +35,11 @@ class TokenClasses:
     by its first and last letters.
     """
 
-    __slots__ = ("_cues", "_forms", "_known", "_layout")
+    __slots__ = ("_classes", "_cues", "_fine", "_forms", "_known", "_layout")
 
-    def __init__(self, layout: Layout, cues: list[CueToken]) -> None:
+    def __init__(self, layout: Layout, cues: list[CueToken], classes: dict[str, str]) -> None:
+        self._classes = classes
+        self._fine: dict[int, str] = {}
         self._layout = layout
         self._forms = layout.forms
         self._cues = {cue.first: cue for cue in cues}
@@ -46,6 +51,29 @@ class TokenClasses:
         if known is None:
             known = self._known[token] = self._work_out(token)
         return known
+
+    def fine(self, token: int) -> str:
+        """A finer class, where raw news has shown beside which words the word stands; else that of `of`."""
+        known = self._fine.get(token)
+        if known is None:
+            known = self.of(token)
+            if known in _COARSE:
+                form = self._forms[token]
+                found = self._classes.get(form)
+                if found is None and form[0] in "وف":
+                    found = self._classes.get(form[1:])
+                    found = found and "و" + found
+                known = found or known
+            self._fine[token] = known
+        return known
+
+    def is_verb(self, token: int) -> bool:
+        """Whether the token is a verb, as far as the cues, the word classes and its first letter tell."""
+        kind = self.of(token)
+        if kind in ("cue-perf", "cue-impe", "وcue-perf", "وcue-impe", "يفعل"):
+            return True
+        fine = self.fine(token)
+        return fine[0] == "v" or fine[:2] in ("وv", "فv") or fine == "c50"
 
     def _work_out(self, token: int) -> str:
         if token < 0:

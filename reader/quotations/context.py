@@ -21,7 +21,7 @@ def read(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Context:
     return Context(
         layout,
         Sentences(layout),
-        TokenClasses(layout, cues),
+        TokenClasses(layout, cues, lexicon.classes),
         pairs,
         _enclosing(len(layout), pairs),
         {cue.first: cue for cue in cues},

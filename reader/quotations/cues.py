@@ -51,6 +51,7 @@ class Lexicon:
     said: dict[str, Cue]
     nouns: dict[str, str]
     bodies: dict[str, frozenset[str]]
+    classes: dict[str, str]
 
 
 def load_lexicon(folder: Path | None = None) -> Lexicon:
@@ -85,7 +86,8 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
             phrases.setdefault(prefix + words[0], []).append((cue, len(prefix)))
     ordered = {first: tuple(sorted(found, key=lambda one: -len(one[0].words))) for first, found in phrases.items()}
     bodies = {fold(row["name"]): frozenset(fold(row["nouns"]).split()) for row in _rows(folder / "bodies.tsv")}
-    return Lexicon(forms, ordered, said, nouns, bodies)
+    classes = {row["word"]: row["class"] for row in _rows(folder / "classes.tsv")}
+    return Lexicon(forms, ordered, said, nouns, bodies, classes)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

@@ -30,6 +30,7 @@ class Ending(NamedTuple):
 def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]:
     """The places where the content that begins at the opening could end, in order. Looks a bounded way only."""
     layout, of, pairs = context.layout, context.classes.of, context.pairs
+    fine = context.classes.fine
     forms, stops = layout.forms, context.sentences.stops
     start = opening.at
     limit = min(len(forms), start + _FAR)
@@ -62,6 +63,11 @@ def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]
             f"k123={kind},{one},{two},{three}",
             f"k-1={kind},{of(end - 1)},{one}",
             f"w={kind},{word}",
+            f"c1={kind},{fine(following)}",
+            f"c2={kind},{fine(following + 1)}",
+            f"c12={kind},{fine(following)},{fine(following + 1)}",
+            f"c-1={kind},{fine(end - 1)}",
+            f"c123={kind},{fine(following)},{fine(following + 1)},{fine(following + 2)}",
             f"w2={kind},{word},{two}",
             f"w23={kind},{word},{two},{three}",
             f"sp={kind},{speaks},{whose}",
@@ -93,7 +99,9 @@ def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]
     at = start
     while at < limit and len(found) < _MOST:
         form = forms[at]
-        if verbs < 2 and (form in _VERBS or of(at) == "يفعل" or (at in context.cue_at and at > start)):
+        if verbs < 2 and (
+            form in _VERBS or of(at) == "يفعل" or fine(at)[0] == "v" or (at in context.cue_at and at > start)
+        ):
             verbs += 1
         if at == close:
             marks += 1

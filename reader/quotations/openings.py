@@ -69,7 +69,7 @@ def bucket(count: int) -> str:
 
 def cue_atoms(context: Context, token: CueToken) -> tuple[str, ...]:
     """The features of the cue itself and of its neighbours."""
-    cue, of = token.cue, context.classes.of
+    cue, of, fine = token.cue, context.classes.of, context.classes.fine
     shape = cue.shape
     first = token.first
     before, after = of(first - 1), of(token.end)
@@ -90,6 +90,12 @@ def cue_atoms(context: Context, token: CueToken) -> tuple[str, ...]:
         f"+1s={after},{shape}",
         f"+1l={after},{cue.lemma}",
         f"+2={after},{of(token.end + 1)}",
+        f"-1c={fine(first - 1)},{shape}",
+        f"+1c={fine(token.end)}",
+        f"+1cs={fine(token.end)},{shape}",
+        f"+1cl={fine(token.end)},{cue.lemma}",
+        f"+2c={fine(token.end)},{fine(token.end + 1)}",
+        f"-2c={fine(first - 2)},{fine(first - 1)}",
         f"i={initial},{prefix},{shape}",
         f"il={initial},{prefix},{cue.lemma}",
         f"q={context.enclosing[first] >= 0},{shape}",
@@ -106,7 +112,7 @@ def openings(context: Context, token: CueToken) -> list[Opening]:
 
 
 def _after(context: Context, token: CueToken) -> list[Opening]:
-    layout, of = context.layout, context.classes.of
+    layout, of, fine = context.layout, context.classes.of, context.classes.fine
     forms, pairs = layout.forms, context.pairs
     cue = token.cue
     phrase = cue.shape == "phrase"
@@ -138,6 +144,10 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
             f"-2={of(at - 2)},{previous}",
             "+1=" + of(where),
             f"+2={of(where)},{of(where + 1)}",
+            f"-1c={fine(at - 1)}",
+            f"+1c={fine(where)}",
+            f"+2c={fine(where)},{fine(where + 1)}",
+            f"-2c={fine(at - 2)},{fine(at - 1)}",
             f"cues={cues}",
             f"cd={cues},{step}",
             f"commas={min(commas, 4)},{dashes % 2}",
@@ -261,7 +271,7 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
 
 
 def _before(context: Context, token: CueToken, after: bool) -> list[Opening]:
-    layout, of = context.layout, context.classes.of
+    layout, of, fine = context.layout, context.classes.of, context.classes.fine
     forms = layout.forms
     cue = token.cue
     start = context.sentences.start(token.first)
@@ -294,6 +304,7 @@ def _before(context: Context, token: CueToken, after: bool) -> list[Opening]:
             f"len={bucket(last - where)}",
             f"+1={of(token.end)}",
             f"first={of(where)}",
+            f"firstc={fine(where)}",
             f"last={of(last - 1)}",
             f"after={after},{cue.shape}",
             f"stop={stop},{bucket(following - token.end)}",

@@ -219,5 +219,6 @@ def _subject(context: Context, first: int, end: int) -> tuple[int, int] | None:
         first += 1
     if first >= end:
         return None
-    kind = of(first)
-    return phrase_after(context, first + 1 if kind in _VERBS or "cue" in kind else first, end, True)
+    if context.classes.is_verb(first) or (of(first) in _VERBS and context.classes.fine(first) == of(first)):
+        first += 1
+    return phrase_after(context, first, end, True)
