@@ -53,7 +53,7 @@ def test_a_note_made_in_the_window_is_in_the_csv(
     assert (note.target, note.body, note.anchor.span) == (NoteTarget.SELECTION, "قارن بالعام الماضي", span)
     assert note.anchor.exact == "سنبيع الزيت"
     target = tmp_path / "out.csv"
-    monkeypatch.setattr(window.files.file_dialogs, "ask_export", lambda language: target)
+    monkeypatch.setattr(window.files.file_dialogs, "ask_export", lambda _: target)
     window.commands["export"].trigger()
     dialog = window.dialogs.open
     assert isinstance(dialog, ExportDialog)
