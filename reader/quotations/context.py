@@ -17,12 +17,14 @@ def read(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Context:
     """Everything that is known of the text before its cues are looked at one by one."""
     layout = Layout(text, mentions)
     pairs, _ = pair_marks(layout)
-    cues = find_cues(layout.forms, lexicon)
+    # زاده and عدن are forms of verbs, but not where they are names.
+    cues = [cue for cue in find_cues(layout.forms, lexicon) if cue.first not in layout.mention_at]
     return Context(
         layout,
         Sentences(layout),
         TokenClasses(layout, cues, lexicon.classes),
         pairs,
+        {close: opening for opening, close in pairs.items()},
         _enclosing(len(layout), pairs),
         {cue.first: cue for cue in cues},
         lexicon.nouns,

@@ -84,7 +84,10 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         )
         for prefix in ("", "و", "ف"):
             phrases.setdefault(prefix + words[0], []).append((cue, len(prefix)))
-    ordered = {first: tuple(sorted(found, key=lambda one: -len(one[0].words))) for first, found in phrases.items()}
+    ordered = {
+        first: tuple(sorted(found, key=lambda one: (-len(one[0].words), one[0].words[-1] == "ل")))
+        for first, found in phrases.items()
+    }
     bodies = {fold(row["name"]): frozenset(fold(row["nouns"]).split()) for row in _rows(folder / "bodies.tsv")}
     classes = {row["word"]: row["class"] for row in _rows(folder / "classes.tsv")}
     return Lexicon(forms, ordered, said, nouns, bodies, classes)

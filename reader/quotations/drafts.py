@@ -13,7 +13,15 @@ from reader.quotations.openings import Context, Opening, cue_atoms, openings
 from reader.quotations.weights import Weights, chances, total
 
 # Below these chances more of such drafts were wrong than right (cross-validated on annotated news).
-_LEAST = {"bare": 0.42, "glued": 0.45, "prep": 0.65, "comma": 0.4, "before-sentence": 0.5, "before-comma": 0.5}
+_LEAST = {
+    "bare": 0.42,
+    "glued": 0.45,
+    "prep": 0.65,
+    "comma": 0.4,
+    "before-sentence": 0.5,
+    "before-comma": 0.5,
+    "before-main": 0.5,
+}
 _TIGHT = 0.3
 _EXACT = 0.2
 _STAYS_AT_END = frozenset("!؟?)%")

@@ -36,10 +36,14 @@ class QuotationFinder:
         layout = context.layout
         found: list[Quotation] = []
         speakers = Speakers(context, text)
+        named = {mention.name for mention in mentions}
         covered = -1
         for draft in drafts(context, self._weights):
             token, opening = draft.token, draft.opening
-            content = layout.span(opening.at, draft.end)
+            # A mark that closes amid the content belongs to it: «السوق» آمنة is not السوق» آمنة.
+            inside = 0 <= context.pairs.get(opening.mark, -1) < draft.end
+            content = layout.span(opening.mark if inside else opening.at, draft.end)
+            cut = 0 if inside else opening.cut
             cue = layout.span(token.first, token.end)
             speaker = speakers.choose(draft, self._weights.speakers)
             if not draft.likely:
@@ -47,11 +51,12 @@ class QuotationFinder:
             found.append(
                 Quotation(
                     kind_of(context, draft),
-                    Span(content.start + opening.cut, content.end),
+                    Span(content.start + cut, content.end),
                     Span(cue.start + token.cut, cue.end),
                     layout.span(*speaker.source) if speaker.source else None,
                     speaker.name,
-                    speaker.entity,
+                    # A phrase that is a name and nothing else speaks for its entity.
+                    speaker.entity or (speaker.name if speaker.name in named else None),
                     speaker.outlet,
                     draft.opening.at < covered,
                     token.cue.cue_class,

@@ -11,6 +11,7 @@ MARKS = OPENING | CLOSING | STRAIGHT
 
 _FAMILY = {"«": "«", "»": "«", "“": "“", "”": "“", "„": "“", "‹": "‹", "›": "‹", "‘": "‘", "’": "‘"}
 _BEFORE_OPENING = frozenset("([{-–—ـ/،؛:,«“\"'‘")
+_AFTER_CLOSING = frozenset((".", "،", "؛", ":", "!", "؟", ")", ","))
 _PROCLITICS = frozenset(("و", "ف", "ب", "ل", "ك", "لل", "وب", "ول", "بال", "وال"))
 _DEPTH = 8
 _FAR = 400
@@ -25,13 +26,13 @@ def _side(layout: Layout, token: int) -> str:
         if not before and not after and layout.forms[token - 1] in _PROCLITICS and layout.forms[token + 1][0].isalnum():
             return "open"
         # Some writers set the two the other way round.
-        if before and not after and usual == "close":
+        if before and not after and usual == "close" and layout.forms[token + 1][0].isalnum():
             return "open" if form in "»”" else usual
-        if after and not before and usual == "open":
+        if after and not before and usual == "open" and layout.forms[token - 1][0].isalnum():
             return "close" if form in "«“" else usual
         return usual
     if before and not after:
-        return "open"
+        return "open" if layout.forms[token + 1][0].isalnum() or layout.forms[token + 1] in MARKS else "either"
     if after and not before:
         return "close"
     if not before:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reader.arabic.normaliser import fold
 from reader.quotations.classes import TokenClasses
 from reader.quotations.cues import CueToken
-from reader.quotations.layout import LINE, Layout
+from reader.quotations.layout import LINE, SENTENCE_ENDS, Layout
 from reader.quotations.marks import MARKS
 from reader.quotations.sentences import Sentences
 
@@ -26,7 +26,15 @@ WITH_PRONOUN = frozenset(
 _ASKING = frozenset(fold("هل ما لماذا كيف متى أين عما مما بما لمن ماذا أي").split())
 _RELATIVE = frozenset(fold("الذي التي الذين اللذان اللتان والذي والتي والذين").split())
 _COMMAS = frozenset("،,؛;")
+_ASIDES = {"-": "-", "–": "–", "—": "—", ")": "(", "]": "["}
 _DASHES = frozenset("-–—()[]")
+ADVERBIAL = frozenset(
+    fold(
+        """من في وفي ومن عن وعن على وعلى خلال وخلال بعد وبعد قبل وقبل ضمن بدوره بدورها وبدوره إلى وإلى منذ عقب رغم ورغم
+        مع ومع إثر أثناء حول وحول بشأن وبشأن خلافا ردا وردا بالمقابل لذلك ولذلك"""
+    ).split()
+)
+"""Words that can begin a sentence before its subject and verb."""
 _FAR = 64
 _MOST = 12
 
@@ -54,6 +62,7 @@ class Context(NamedTuple):
     sentences: Sentences
     classes: TokenClasses
     pairs: dict[int, int]
+    closes: dict[int, int]
     enclosing: list[int]
     cue_at: dict[int, CueToken]
     nouns: dict[str, str]
@@ -123,16 +132,21 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
     if inside >= 0:
         limit = min(limit, pairs[inside])
     found: list[Opening] = []
-    commas = cues = names = relatives = marks = dashes = complements = bare = prepositions = 0
+    said = commas = cues = names = relatives = marks = dashes = complements = bare = prepositions = 0
     last_name = -1
+    # In "كما قال الوزير، …" and "…، يقول الوزير، …" the words go on behind the comma.
+    parenthetic = of(token.first - 1) in ("كما", "،")
+    verb = False
     at = token.end
 
     def add(kind: str, where: int, cut: int = 0, mark: int = -1, extra: tuple[str, ...] = ()) -> None:
         distance = at - token.end
         step = bucket(distance)
-        previous = of(at - 1)
+        before = _before_aside(forms, at, token.end)
+        previous = of(before - 1)
         atoms = (
             "bias",
+            f"aside={before < at}",
             "d=" + step,
             f"ds={step},{shape}",
             f"l={lemma}",
@@ -149,6 +163,7 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
             f"+2c={fine(where)},{fine(where + 1)}",
             f"-2c={fine(at - 2)},{fine(at - 1)}",
             f"cues={cues}",
+            f"said={min(said, 2)},{lemma}",
             f"cd={cues},{step}",
             f"commas={min(commas, 4)},{dashes % 2}",
             f"names={min(names, 3)}",
@@ -227,7 +242,7 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
                 at += 1
         elif form in _COMMAS:
             commas += 1
-            if at + 1 < limit and (phrase or bare == 0) and commas < 4:
+            if at + 1 < limit and (phrase or bare == 0 or parenthetic) and commas < 4:
                 add("comma", at + 1, 0, -1, (f"p={cue.follows}",))
         elif form in _DASHES:
             dashes += 1
@@ -255,10 +270,15 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
         ):
             bare += 1
             add("bare", at, 0, -1, (f"ask={form in _ASKING}",))
+        if phrase and not verb and at > token.end and context.classes.is_verb(at):
+            verb = True
+            add("verb", at)
         if form in _RELATIVE:
             relatives += 1
         passed = context.cue_at.get(at)
-        if passed is not None and passed.cue.shape != "noun":
+        if passed is not None and passed.cue.shape == "noun":
+            said += 1
+        elif passed is not None:
             cues += 1
             if at == token.end and passed.cue.shape in ("perfect", "imperfect") and shape != "participle":
                 break
@@ -268,6 +288,22 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
             last_name = min(layout.mention_ends[mention][1], limit) - 1
         at += 1
     return found
+
+
+def _main_clause(context: Context, start: int, end: int) -> int:
+    """Where the sentence proper begins behind an adverbial and its comma (وردا على ذلك، …), else its start."""
+    forms = context.layout.forms
+    if forms[start] not in ADVERBIAL:
+        return start
+    return next((at + 1 for at in range(start + 1, min(end, start + 16)) if forms[at] in "،,"), start)
+
+
+def _before_aside(forms: list[str], at: int, least: int) -> int:
+    """The token, or where an aside in dashes or brackets begins that ends right before it."""
+    if at - 1 <= least or forms[at - 1] not in _ASIDES:
+        return at
+    mate = _ASIDES[forms[at - 1]]
+    return next((opening for opening in range(at - 2, least - 1, -1) if forms[opening] == mate), at)
 
 
 def _before(context: Context, token: CueToken, after: bool) -> list[Opening]:
@@ -285,8 +321,6 @@ def _before(context: Context, token: CueToken, after: bool) -> list[Opening]:
         end -= 1
     found: list[Opening] = []
     if end - start < 2:
-        return found
-    if cue.shape != "phrase" and not comma and not hint and forms[end - 1] not in MARKS:
         return found
     following = token.end
     while following < len(forms) and following < token.end + 12 and forms[following] not in ".،,\n؛":
@@ -310,17 +344,31 @@ def _before(context: Context, token: CueToken, after: bool) -> list[Opening]:
             f"stop={stop},{bucket(following - token.end)}",
             f"cue={any(at in context.cue_at for at in range(where, min(last, where + 60)))}",
             f"obj={cue.object}",
+            f"free={of(mark - 1) if mark >= 0 else '-'},{cue.shape}",
+            f"freecue={mark >= 1 and any(at in context.cue_at for at in range(max(0, mark - 4), mark))}",
         )
         found.append(Opening(kind, where, 1 if of(where)[0] == "و" and len(forms[where]) > 3 else 0, mark, last, atoms))
 
+    if cue.object and end - 2 >= 0 and forms[end - 1] == "ما" and forms[end - 2] in ("هذا", "وهذا"):
+        # "هذا ما أكده الوزير": the sentence before is what was said.
+        previous = context.sentences.start(max(0, start - 2))
+        last = start - 1 if forms[start - 1] in SENTENCE_ENDS or forms[start - 1] == LINE else start
+        if previous < last and start - previous <= 120:
+            add("previous", previous, last)
+        return found
+    if cue.shape != "phrase" and not comma and not hint and forms[end - 1] not in MARKS:
+        return found
     if forms[end - 1] in MARKS:
-        opening = next((at for at in range(end - 2, max(start - 200, -1), -1) if context.pairs.get(at) == end - 1), -1)
+        opening = context.closes.get(end - 1, -1)
         if opening >= 0 and end - 1 - opening > 1:
             add("before-mark", opening + 1, end - 1, opening)
             if cue.shape != "phrase":
                 return found
     if end - start <= 120:
         add("before-sentence", start, end)
+        main = _main_clause(context, start, end)
+        if main > start:
+            add("before-main", main, end)
         inner = [at for at in range(start + 1, end - 1) if forms[at] in "،؛,"][-2:]
         for at in reversed(inner):
             if end - at > 3:

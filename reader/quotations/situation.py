@@ -9,7 +9,7 @@ from reader.core.mentions import EntityType
 from reader.quotations.cast import bare
 from reader.quotations.cues import CueToken
 from reader.quotations.drafts import Draft
-from reader.quotations.openings import Context
+from reader.quotations.openings import ADVERBIAL, Context
 from reader.quotations.subjects import attributed, outlet, phrase_after, phrase_before, region, topic
 
 SAME = frozenset(fold("ذاته ذاتها نفسه نفسها عينه عينها المذكور المذكورة ذات نفس هذا هذه هؤلاء").split())
@@ -22,13 +22,6 @@ _CLAUSE_OPENERS = frozenset(
 _SENTENCE_OPENERS = frozenset(fold("كان كانت وكان وكانت كما وقد فيما لكن ولكن أما حيث ثم قد لقد").split())
 _QUANTITIES = frozenset(
     fold("بعض عدد عدة كثير كثيرون العديد أحد إحدى كل جميع مختلف أغلب معظم ثلاثة أربعة خمسة").split()
-)
-_ADVERBIAL = frozenset(
-    fold(
-        """من في وفي ومن عن وعن على وعلى خلال وخلال بعد وبعد قبل وقبل ضمن بدوره بدورها وبدوره إلى وإلى منذ عقب رغم ورغم
-        مع ومع إثر وإثر
-        أثناء حول وحول بشأن وبشأن خلافا ردا وردا بالمقابل لذلك ولذلك"""
-    ).split()
 )
 _VERBS = ("يفعل", "w", "ا", "و", "ف", "ه")
 _LONG = 9
@@ -212,7 +205,7 @@ def _subject(context: Context, first: int, end: int) -> tuple[int, int] | None:
     forms, of = context.layout.forms, context.classes.of
     while first < end and (not forms[first][0].isalnum() or forms[first] in _SENTENCE_OPENERS):
         first += 1
-    if first < end and forms[first] in _ADVERBIAL:
+    if first < end and forms[first] in ADVERBIAL:
         # "من جهته، اتهم الوزير": the sentence proper begins behind the comma.
         first = next((at + 1 for at in range(first, min(end, first + 16)) if forms[at] in "،,"), first)
     while first < end and forms[first] in _SENTENCE_OPENERS:

@@ -65,7 +65,7 @@ def region(context: Context, token: CueToken, opening: Opening) -> tuple[int, in
     """The tokens [first, end) between the cue and its content, where a source can stand."""
     first = token.end
     kind = opening.kind
-    if kind.startswith("before"):
+    if kind.startswith(("before", "previous")):
         forms = context.layout.forms
         end = first
         while end < len(forms) and end < first + _PHRASE:
@@ -83,7 +83,7 @@ def region(context: Context, token: CueToken, opening: Opening) -> tuple[int, in
         if end > first and context.layout.forms[end - 1] == ":":
             end -= 1
         return first, max(first, end)
-    if kind in ("pronoun", "glued", "bare"):
+    if kind in ("pronoun", "glued", "bare", "verb"):
         return first, max(first, opening.at)
     return first, max(first, opening.at - 1)
 
