@@ -116,6 +116,11 @@ class Folded:
     _folded_starts: tuple[int, ...]
     _original_starts: tuple[int, ...]
 
+    @property
+    def in_step(self) -> bool:
+        """Whether every offset is the same in both texts; equal lengths do not say so (… opens where a mark fell)."""
+        return self._folded_starts == (0,) and self._original_starts == (0,)
+
     def original(self, offset: int) -> int:
         """The offset in the original of the character at this offset in the folded text."""
         if offset >= len(self.text):

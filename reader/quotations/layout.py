@@ -42,7 +42,7 @@ class Layout:
         self.forms: list[str] = [
             form if form[0] != LINE else LINE for form in [lookup[start:end] for start, end in spans]
         ]
-        if len(folded.text) == len(text):
+        if folded.in_step:
             self.starts, self.ends = self._starts, self._ends
         else:
             mapped = [folded.span(start, end) for start, end in spans]
