@@ -94,6 +94,8 @@ GROUPS: tuple[ActionGroup, ...] = (
     ActionGroup(
         marked("Actions", "Go"),
         (
+            ActionEntry("palette", marked("Actions", "Find a command…"), "command", ("Ctrl+Shift+P",)),
+            None,
             ActionEntry("find", marked("Actions", "Find in the article"), "magnifying-glass", ("Ctrl+F",)),
             ActionEntry("find_next", marked("Actions", "Next hit"), "", ("F3", "Ctrl+G")),
             ActionEntry("find_previous", marked("Actions", "Previous hit"), "", ("Shift+F3", "Ctrl+Shift+G")),

@@ -19,6 +19,7 @@ class Language(QObject):
         super().__init__(application)
         self._application = application
         self._translators: list[QTranslator] = []
+        self._arabic: QTranslator | None = None
         self.code = ""
 
     def use(self, code: str) -> None:
@@ -41,6 +42,13 @@ class Language(QObject):
         )
         for translator in self._translators:
             self._application.installTranslator(translator)
+
+    def both(self, context: str, text: str) -> tuple[str, str]:
+        """A text of the interface, which is English in the source, in English and in Arabic, whichever is spoken."""
+        if self._arabic is None:
+            self._arabic = QTranslator(self)
+            self._arabic.load("qari_ar", str(resource("translations")))
+        return text, self._arabic.translate(context, text) or text
 
     def stop(self) -> None:
         """Take the translations out of the application again."""

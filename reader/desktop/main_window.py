@@ -20,6 +20,8 @@ from reader.desktop.language import Language
 from reader.desktop.menu_presenter import MenuPresenter
 from reader.desktop.note_presenter import NotePresenter
 from reader.desktop.notebook import Notebook
+from reader.desktop.palette import Palette
+from reader.desktop.palette_presenter import PalettePresenter
 from reader.desktop.reading import Reading
 from reader.desktop.settings import Settings
 from reader.desktop.side_panel import NAMES, NOTES, QUOTATIONS
@@ -96,6 +98,18 @@ class MainWindow(QMainWindow):
             settings,
             language,
         )
+        self.palette_presenter = PalettePresenter(
+            self.commands,
+            self.reading,
+            self.article,
+            self.files,
+            desk,
+            self.body,
+            self.dialogs,
+            settings,
+            language,
+            Palette(appearance.theme, self),
+        )
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_SELECTION_RESTS)
@@ -163,6 +177,7 @@ class MainWindow(QMainWindow):
         self.body.retranslate()
         self.article.retranslate()
         self.notes.retranslate()
+        self.palette_presenter.palette.retranslate()
         article = self.reading.article
         self.body.show_title(article.title if article is not None else "")
         self.reading.list_records()
@@ -301,6 +316,7 @@ class MainWindow(QMainWindow):
         self.icons.use_colours(theme.soft, theme.acc, theme.line)
         self.body.set_theme(theme)
         self.picker.set_theme(theme)
+        self.palette_presenter.palette.set_theme(theme)
 
     def _change_language(self) -> None:
         self.settings.keep("language", "en" if self.language.code == "ar" else "ar")

@@ -45,7 +45,7 @@ class RowDelegate(QStyledItemDelegate):
         fonts = _Fonts(option.font)
         if row.heading:
             return QSize(width, QFontMetrics(fonts.subtitle).height() + 2 * _PAD_Y + 6)
-        inner = _inner_width(row, width)
+        inner = _inner_width(row, width, fonts)
         height = sum(line.height for line in _lines(row.title, fonts.title(row), inner, row.lines))
         if row.subtitle:
             height += sum(line.height for line in _lines(row.subtitle, fonts.subtitle, inner, row.sublines)) + _GAP / 2
@@ -68,7 +68,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.restore()
             return
         self._background(painter, row, option, right_to_left)
-        area = _inner_area(row, option.rect, right_to_left)
+        area = _inner_area(row, option.rect, right_to_left, fonts)
         to_right = right_to_left
         if row.prose:
             to_right = starts_right(row.title)
@@ -98,7 +98,7 @@ class RowDelegate(QStyledItemDelegate):
         if row is None or row.heading or event.type() != QEvent.Type.ToolTip:
             return super().helpEvent(event, view, option, index)
         fonts = _Fonts(view.font())
-        width = _inner_area(row, view.visualRect(index), False).width()
+        width = _inner_area(row, view.visualRect(index), False, fonts).width()
         # Only what is cut is said in full.
         cut = [
             text[:_LONGEST_HELP]
@@ -310,12 +310,14 @@ def starts_right(text: str) -> bool:
     return False
 
 
-def _inner_width(row: Row, width: int) -> float:
-    return _inner_area(row, QRect(0, 0, width, 100), False).width()
+def _inner_width(row: Row, width: int, fonts: _Fonts) -> float:
+    return _inner_area(row, QRect(0, 0, width, 100), False, fonts).width()
 
 
-def _inner_area(row: Row, rect: QRect, right_to_left: bool) -> QRectF:
+def _inner_area(row: Row, rect: QRect, right_to_left: bool, fonts: _Fonts) -> QRectF:
     first = _PAD_X + (_MARKER + 9 if row.type is not None or row.colour else 0)
-    last = _PAD_X + (_COUNT_WIDTH if row.count else 0)
+    last = _PAD_X
+    if row.count:
+        last += max(_COUNT_WIDTH, QFontMetrics(fonts.subtitle).horizontalAdvance(row.count) + 9)
     left, right = (last, first) if right_to_left else (first, last)
     return QRectF(rect).adjusted(left, _PAD_Y, -right, -_PAD_Y)

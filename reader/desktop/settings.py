@@ -87,6 +87,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("marks_shown", "all"),
     Setting("export_folder", ""),
     Setting("open_folder", ""),
+    Setting("palette_used", ""),
 )
 
 _BY_KEY = {setting.key: setting for setting in SETTINGS}

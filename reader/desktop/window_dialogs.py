@@ -45,11 +45,14 @@ class WindowDialogs(QObject):
         """The dialog that is open, if one is."""
         return self._open if self._open is not None and self._open.isVisible() else None
 
-    def show_settings(self) -> None:
-        """The settings."""
+    def show_settings(self, key: str = "") -> None:
+        """The settings; the keys are on the setting of that key where one is given."""
         from reader.desktop.settings_dialog import SettingsDialog
 
-        self._show(SettingsDialog(self._settings, self._window))
+        dialog = SettingsDialog(self._settings, self._window)
+        self._show(dialog)
+        if key:
+            dialog.controls[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_shortcuts(self) -> None:
         """All shortcuts."""

@@ -136,6 +136,10 @@
         <translation>انتقال</translation>
     </message>
     <message>
+        <source>Find a command…</source>
+        <translation>ابحث عن أمر…</translation>
+    </message>
+    <message>
         <source>Find in the article</source>
         <translation>البحث في المقال</translation>
     </message>
@@ -1142,6 +1146,68 @@
     <message>
         <source>Highlight</source>
         <translation>تظليل</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>ماذا تريد أن تفعل؟</translation>
+    </message>
+    <message>
+        <source>Find an action, an article, a name or a setting</source>
+        <translation>ابحث عن أمر أو مقال أو اسم أو إعداد</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>ما عُثر عليه</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>لم يُعثر على شيء.</translation>
+    </message>
+    <message>
+        <source>Used last</source>
+        <translation>آخر ما استُعمل</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>الأوامر</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Names in the article</source>
+        <translation>الأسماء في المقال</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
+    </message>
+    <message>
+        <source>Not possible at the moment</source>
+        <translation>غير ممكن الآن</translation>
+    </message>
+</context>
+<context>
+    <name>PalettePresenter</name>
+    <message>
+        <source>Search the library for {name}</source>
+        <translation>ابحث في المكتبة عن {name}</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>مفعّل</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>معطّل</translation>
     </message>
 </context>
 <context>
