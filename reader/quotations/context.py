@@ -10,15 +10,18 @@ from reader.quotations.cues import Lexicon, find_cues
 from reader.quotations.layout import Layout
 from reader.quotations.marks import pair_marks
 from reader.quotations.openings import Context
+from reader.quotations.prose import cues_in_prose
 from reader.quotations.sentences import Sentences
 
 
 def read(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Context:
     """Everything that is known of the text before its cues are looked at one by one."""
     layout = Layout(text, mentions)
-    pairs, _ = pair_marks(layout)
     # زاده and عدن are forms of verbs, but not where they are names.
-    cues = [cue for cue in find_cues(layout.forms, lexicon) if cue.first not in layout.mention_at]
+    named = layout.mention_at
+    cues = cues_in_prose(layout.forms, [cue for cue in find_cues(layout.forms, lexicon) if cue.first not in named])
+    # Without a cue nobody is quoted, and marks say nothing.
+    pairs = pair_marks(layout)[0] if cues else {}
     return Context(
         layout,
         Sentences(layout),

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.arabic.normaliser import fold
 from reader.core.quotations import CueClass
@@ -180,8 +181,7 @@ def _noun(noun: str) -> Iterator[tuple[str, str]]:
     yield "ال" + (noun[:-1] if noun.endswith("ة") else noun) + "ات", ""
 
 
-@dataclass(frozen=True, slots=True)
-class CueToken:
+class CueToken(NamedTuple):
     """A cue where it stands: tokens [first, end), with `cut` letters of و/ف before it."""
 
     first: int
@@ -199,9 +199,11 @@ def find_cues(forms: list[str], lexicon: Lexicon) -> list[CueToken]:
         if at < done:
             continue
         form = forms[at]
+        following = forms[at + 1] if at + 1 < len(forms) else ""
         for cue, cut in phrases.get(form, ()):
-            size = len(cue.words)
-            if size == 1 or _same(forms, at, cue.words):
+            words = cue.words
+            size = len(words)
+            if size == 1 or ((words[1] == following or words[1] == "ل") and _same(forms, at, words)):
                 done = at + size
                 if cue.follows == "verb":
                     # "بحسب ما أعلنت": the verb belongs to the phrase.

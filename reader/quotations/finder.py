@@ -33,12 +33,16 @@ class QuotationFinder:
         """The quotations in the order of the text. Never raises on any text; linear time."""
         progress(0.0)
         context = read(text, mentions, self._lexicon)
+        made = drafts(context, self._weights)
+        if not made:
+            progress(1.0)
+            return ()
         layout = context.layout
         found: list[Quotation] = []
         speakers = Speakers(context, text)
         named = {mention.name for mention in mentions}
         covered = -1
-        for draft in drafts(context, self._weights):
+        for draft in made:
             token, opening = draft.token, draft.opening
             # A mark that closes amid the content belongs to it: «السوق» آمنة is not السوق» آمنة.
             inside = 0 <= context.pairs.get(opening.mark, -1) < draft.end
