@@ -92,6 +92,10 @@ GROUPS: tuple[ActionGroup, ...] = (
         ),
     ),
     ActionGroup(
+        marked("Actions", "Library"),
+        (ActionEntry("notes_page", marked("Actions", "All notes and highlights"), "notepad", ("Alt+1",)),),
+    ),
+    ActionGroup(
         marked("Actions", "Go"),
         (
             ActionEntry("palette", marked("Actions", "Find a command…"), "command", ("Ctrl+Shift+P",)),

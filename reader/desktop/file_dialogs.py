@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.exporting import Content
 
 
 class FileDialogs(QObject):
@@ -36,15 +40,20 @@ class FileDialogs(QObject):
             self._settings.keep("open_folder", str(paths[0].parent))
         return paths
 
-    def ask_export(self, language: str) -> Path | None:
-        """The file to write notes into; its ending, or the kind chosen where it has none of them, is the format."""
+    def ask_export(self, language: str, content: Content | None = None) -> Path | None:
+        """The file to write notes (or another content) into; its ending, or the kind chosen where it has none of them,
+        is the format."""
         from reader.exporting import Content, formats_of
 
-        suffixes = {f"{form.title(language)} (*{form.suffix})": form.suffix for form in formats_of(Content.NOTES)}
-        start = Path(self._settings.text("export_folder")) / (self.tr("Notes") + next(iter(suffixes.values())))
-        name, chosen = QFileDialog.getSaveFileName(
-            self._window, self.tr("Export notes"), str(start), ";;".join(suffixes)
-        )
+        content = content or Content.NOTES
+        title, stem = {
+            Content.NOTES: (self.tr("Export notes"), self.tr("Notes")),
+            Content.QUOTATIONS: (self.tr("Export quotations"), self.tr("Quotations")),
+            Content.ENTITIES: (self.tr("Export names"), self.tr("Names")),
+        }[content]
+        suffixes = {f"{form.title(language)} (*{form.suffix})": form.suffix for form in formats_of(content)}
+        start = Path(self._settings.text("export_folder")) / (stem + next(iter(suffixes.values())))
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(start), ";;".join(suffixes))
         if not name:
             return None
         path = Path(name)

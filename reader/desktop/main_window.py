@@ -20,6 +20,8 @@ from reader.desktop.language import Language
 from reader.desktop.menu_presenter import MenuPresenter
 from reader.desktop.note_presenter import NotePresenter
 from reader.desktop.notebook import Notebook
+from reader.desktop.page import PageContext
+from reader.desktop.page_presenter import PagePresenter
 from reader.desktop.palette import Palette
 from reader.desktop.palette_presenter import PalettePresenter
 from reader.desktop.reading import Reading
@@ -110,6 +112,21 @@ class MainWindow(QMainWindow):
             language,
             Palette(appearance.theme, self),
         )
+        self.pages = PagePresenter(
+            PageContext(
+                desk,
+                self.notebook,
+                self.reading,
+                self.dialogs,
+                self.files.file_dialogs,
+                self.body.message,
+                self.icons,
+                appearance,
+                language,
+            ),
+            self.commands,
+            self.body,
+        )
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_SELECTION_RESTS)
@@ -146,6 +163,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.notes.close()
+        self.pages.close()
         self.reading.close()
         self.dialogs.close()
         self.settings.keep("window", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
@@ -178,6 +196,7 @@ class MainWindow(QMainWindow):
         self.article.retranslate()
         self.notes.retranslate()
         self.palette_presenter.palette.retranslate()
+        self.pages.retranslate()
         article = self.reading.article
         self.body.show_title(article.title if article is not None else "")
         self.reading.list_records()
@@ -228,7 +247,7 @@ class MainWindow(QMainWindow):
             "article_note": self.notes.write_on_article,
             "article_tag": lambda: self.notes.tag_article(),
             "copy": view.copy,
-            "find": body.pane.open_find,
+            "find": self._find,
             "find_next": body.pane.find_next,
             "find_previous": body.pane.find_previous,
             "search_library": self._to_search,
@@ -239,7 +258,7 @@ class MainWindow(QMainWindow):
             "next_note": view.next_note,
             "previous_note": view.previous_note,
             "go_list": self._to_list,
-            "go_article": view.setFocus,
+            "go_article": self._to_article,
             "go_names": lambda: self._to_tab(NAMES),
             "go_quotations": lambda: self._to_tab(QUOTATIONS),
             "go_notes": lambda: self._to_tab(NOTES),
@@ -263,7 +282,10 @@ class MainWindow(QMainWindow):
 
     def _enable(self) -> None:
         article = self.reading.article
-        there = article is not None
+        page = not self.body.is_reading
+        there = article is not None and not page
+        for key in ("library", "side"):
+            self.commands[key].setEnabled(not page)
         for key in [
             "note",
             "tag",
@@ -287,7 +309,8 @@ class MainWindow(QMainWindow):
         for key in ("article_note", "article_tag", "forget"):
             self.commands[key].setEnabled(bool(self.reading.identity))
         self.commands["reopen"].setEnabled(article is not None and article.path is not None and bool(article.encoding))
-        aside = article is not None and bool(article.set_aside)
+        self.commands["find"].setEnabled(article is not None or page)
+        aside = there and article is not None and bool(article.set_aside)
         self.commands["set_aside"].setEnabled(aside)
         if not aside:
             self.commands["set_aside"].setChecked(False)
@@ -315,6 +338,7 @@ class MainWindow(QMainWindow):
     def _use_theme(self, theme: Theme) -> None:
         self.icons.use_colours(theme.soft, theme.acc, theme.line)
         self.body.set_theme(theme)
+        self.pages.set_theme(theme)
         self.picker.set_theme(theme)
         self.palette_presenter.palette.set_theme(theme)
 
@@ -338,6 +362,8 @@ class MainWindow(QMainWindow):
         self.body.pane.view.setFocus()
 
     def _escape(self) -> None:
+        if self.pages.leave():
+            return
         if self.body.pane.find_bar.isVisible():
             self.body.pane.close_find()
         elif not self.article.clear_choice() and self.commands["full_screen"].isChecked():
@@ -351,6 +377,14 @@ class MainWindow(QMainWindow):
         self.notes.save()
         self.notebook.redo()
 
+    def _find(self) -> None:
+        if not self.pages.find():
+            self.body.pane.open_find()
+
+    def _to_article(self) -> None:
+        self.pages.leave()
+        self.body.pane.view.setFocus()
+
     def _to_search(self) -> None:
         search = self.body.top.search
         search.setVisible(True)
@@ -358,11 +392,13 @@ class MainWindow(QMainWindow):
         search.selectAll()
 
     def _to_list(self) -> None:
+        self.pages.leave()
         self.commands["library"].setChecked(True)
         self.body.articles.show()
         self.body.articles.articles.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _to_tab(self, number: int) -> None:
+        self.pages.leave()
         self.body.show_side()
         self.body.side.show_tab(number)
         panel = (self.body.side.names, self.body.side.quotations, self.body.side.notes)[number]

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from reader.core.notes import Note, NoteTarget, Tag
-from reader.core.sentences import isolated
-from reader.desktop import texts
+from reader.core.notes import Note, Tag
 from reader.desktop.filter_box import FilterBox, folded
 from reader.desktop.note_editor import NoteEditor
+from reader.desktop.note_rows import note_row
 from reader.desktop.row_list import RowList
-from reader.desktop.rows import Row
 from reader.desktop.tag_strip import TagStrip
 from reader.desktop.theme import Theme
 
@@ -97,33 +95,11 @@ class NotesPanel(QWidget):
 
     def _list(self, _: str = "") -> None:
         wanted = self.filter.wanted if self.filter.isVisibleTo(self) else ""
-        self.notes.show_rows([self._row(note) for note in self._notes if not wanted or wanted in _searched(note)])
+        self.notes.show_rows([note_row(note) for note in self._notes if not wanted or wanted in _searched(note)])
         self.notes.say_when_empty(
             self.tr("Select words in the article and press N to write a note, H to highlight, T to tag.")
             if self._open
             else self.tr("Open an article to write notes on it.")
-        )
-
-    def _row(self, note: Note) -> Row:
-        exact = " ".join(note.anchor.exact[:200].split()) if note.anchor is not None else ""
-        place = {
-            NoteTarget.SELECTION: exact,
-            NoteTarget.ENTITY: note.entity,
-            NoteTarget.QUOTATION: texts.joined([note.speaker, exact]),
-            NoteTarget.ARTICLE: self.tr("The whole article"),
-        }[note.target]
-        if note.orphan:
-            place = texts.joined([self.tr("place not found"), place])
-        body = " ".join(note.body[:600].split())
-        return Row(
-            body or place,
-            isolated(place) if body else self.tr("Highlight"),
-            prose=True,
-            lines=3,
-            rule=1,
-            dots=tuple((tag.name, tag.colour) for tag in note.tags),
-            item=note,
-            key=note.identity,
         )
 
 

@@ -17,7 +17,7 @@ from reader.core.progress import Progress
 from reader.core.records import ArticleRecord
 from reader.desktop.analyses import Analyses
 from reader.desktop.desk import Desk, LibraryDesk
-from reader.desktop.history import History
+from reader.desktop.history import History, Place
 from reader.desktop.opening_questions import (
     Kept,
     Known,
@@ -46,8 +46,9 @@ class Reading(QObject):
 
     opened: an article is there (article, position). placed: where its reading ended, where that is known later.
     kept: its record is known. marked: analysis or notes changed. turned: the directions of its blocks, a person's
-    choice applied. analysing: the part of its analysis that is done, or None when none runs. listed: the records of
-    the library. failed: an error for the person. busy: whether an article is being opened.
+    choice applied. returned: the article that is open was asked for again. pageWanted: back or forward leads to a page
+    (the Place, where it stands in the history). analysing: the part of its analysis that is done, or None when none
+    runs. listed: the records of the library. failed: an error for the person. busy: whether an article is being opened.
     """
 
     opened = Signal(object, int)
@@ -58,6 +59,8 @@ class Reading(QObject):
     failed = Signal(object)
     listed = Signal(list)
     turned = Signal(object)
+    returned = Signal()
+    pageWanted = Signal(object, int)
     historyChanged = Signal()
     busy = Signal(bool)
 
@@ -147,6 +150,12 @@ class Reading(QObject):
     def forward(self) -> None:
         """To the article that back() left."""
         self._step(1)
+
+    def visit(self, place: Place, at: int | None = None) -> None:
+        """A page is looked at instead of the article: a new step of the history, or the one at that place."""
+        self.save_place()
+        self.history.go_to(place, at)
+        self.historyChanged.emit()
 
     def forget(self, identity: int) -> None:
         """Take an article out of back and forward, because the library no longer has it; it closes if it is open."""
@@ -289,6 +298,7 @@ class Reading(QObject):
     def _open_record(self, identity: int, then: Callable[[], None] | None, at: int | None) -> None:
         if identity == self.identity:
             self._at = at
+            self.returned.emit()
             self._remember(identity)
             if then is not None:
                 then()
@@ -430,5 +440,10 @@ class Reading(QObject):
 
     def _step(self, by: int) -> None:
         neighbour = self.history.neighbour(by)
-        if neighbour is not None:
-            self._open_record(neighbour[0], None, neighbour[1])
+        if neighbour is None:
+            return
+        key, at = neighbour
+        if isinstance(key, Place):
+            self.pageWanted.emit(key, at)
+        else:
+            self._open_record(key, None, at)

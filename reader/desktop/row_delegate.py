@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPe
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from reader.core.mentions import EntityType
+from reader.core.spans import Span
+from reader.desktop.offsets import Utf16Offsets
 from reader.desktop.rows import Row
 from reader.desktop.texts import plain_tooltip
 from reader.desktop.theme import Theme
@@ -20,16 +22,21 @@ _GAP = 4
 _MARKER = 9
 _COUNT_WIDTH = 34
 _LONGEST_HELP = 1000
+_REMEMBERED = 20_000
 _BLANKS = re.compile(r"[ \t\n\r]+")
 """What one space stands for; a no-break space stays one."""
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints rows in the colours of a theme. Heights depend on the width where titles wrap."""
+    """Paints rows in the colours of a theme, on the chrome of a panel or `on_paper`. Heights depend on the width where
+    titles wrap."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QObject | None = None, *, on_paper: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._on_paper = on_paper
+        # A list that grows is laid out from its first row on each time: what was measured is remembered.
+        self._sizes: dict[tuple[int, int, str], tuple[Row, QSize]] = {}
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours from now on; the caller has the view updated."""
@@ -42,7 +49,17 @@ class RowDelegate(QStyledItemDelegate):
         width = option.rect.width()
         if isinstance(view, QListView):
             width = view.viewport().width() - 2 * view.spacing()
-        fonts = _Fonts(option.font)
+        key = (id(row), width, option.font.key())
+        known = self._sizes.get(key)
+        if known is not None and known[0] is row:
+            return known[1]
+        if len(self._sizes) >= _REMEMBERED:
+            self._sizes.clear()
+        size = self._measured(row, width, _Fonts(option.font))
+        self._sizes[key] = (row, size)
+        return size
+
+    def _measured(self, row: Row, width: int, fonts: _Fonts) -> QSize:
         if row.heading:
             return QSize(width, QFontMetrics(fonts.subtitle).height() + 2 * _PAD_Y + 6)
         inner = _inner_width(row, width, fonts)
@@ -50,6 +67,8 @@ class RowDelegate(QStyledItemDelegate):
         if row.subtitle:
             height += sum(line.height for line in _lines(row.subtitle, fonts.subtitle, inner, row.sublines)) + _GAP / 2
         if row.dots:
+            height += QFontMetrics(fonts.subtitle).height() + _GAP
+        if row.foot:
             height += QFontMetrics(fonts.subtitle).height() + _GAP
         return QSize(width, round(height) + 2 * _PAD_Y + (2 if row.subtitle else 0))
 
@@ -73,12 +92,15 @@ class RowDelegate(QStyledItemDelegate):
         if row.prose:
             to_right = starts_right(row.title)
         y = area.top()
-        y = self._text(painter, row.title, fonts.title(row), self._theme.ink, area, y, to_right, row.lines)
+        y = self._text(painter, row.title, fonts.title(row), self._theme.ink, area, y, to_right, row.lines, row.marks)
         if row.subtitle:
             y += _GAP / 2
             y = self._text(painter, row.subtitle, fonts.subtitle, self._theme.soft, area, y, to_right, row.sublines)
         if row.dots:
             self._dots(painter, row, fonts.subtitle, area, y + _GAP, to_right)
+            y += QFontMetrics(fonts.subtitle).height() + _GAP
+        if row.foot:
+            self._text(painter, row.foot, fonts.subtitle, self._theme.soft, area, y + _GAP, to_right, 1)
         if row.type is not None or row.colour:
             first = QFontMetrics(fonts.title(row)).height()
             x = option.rect.right() - _PAD_X - _MARKER if right_to_left else option.rect.left() + _PAD_X
@@ -105,6 +127,7 @@ class RowDelegate(QStyledItemDelegate):
             for text, font, most in (
                 (row.title, fonts.title(row), row.lines),
                 (row.subtitle, fonts.subtitle, row.sublines),
+                (row.foot, fonts.subtitle, 1),
             )
             if any(line.cut for line in _lines(text, font, width, most))
         ]
@@ -115,9 +138,9 @@ class RowDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5)
         state = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver or row.rule:
+        if chosen or state & QStyle.StateFlag.State_MouseOver or (row.rule and not self._on_paper):
             painter.setPen(QPen(QColor(self._theme.line), 1) if chosen else Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._theme.paper))
+            painter.setBrush(QColor(self._theme.chrome if self._on_paper else self._theme.paper))
             painter.drawRoundedRect(rect, 8, 8)
         if row.rule:
             at_right = starts_right(row.title) if row.prose else right_to_left
@@ -141,10 +164,15 @@ class RowDelegate(QStyledItemDelegate):
         y: float,
         to_right: bool,
         lines: int,
+        marks: tuple[Span, ...] = (),
     ) -> float:
-        painter.setPen(QColor(colour))
         for line in _lines(text, font, area.width(), lines):
             x = area.right() - line.width if to_right else area.left()
+            for left, width in line.places(marks):
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(self._theme.hit))
+                painter.drawRoundedRect(QRectF(x - line.left + left - 1, y, width + 2, line.height), 3, 3)
+            painter.setPen(QColor(colour))
             line.layout.draw(painter, QPointF(x - line.left, y - line.top))
             y += line.height
         return y
@@ -231,18 +259,34 @@ def _resized(font: QFont, part: float) -> QFont:
 
 
 class _Line:
-    """One laid-out line with the place of its ink."""
+    """One laid-out line with the place of its ink, and where in the text it begins (code points)."""
 
-    __slots__ = ("cut", "height", "layout", "left", "top", "width")
+    __slots__ = ("cut", "height", "layout", "left", "start", "top", "width")
 
     def __init__(self, layout: QTextLayout) -> None:
         line = layout.lineAt(0)
         self.cut = False
+        self.start = 0
         self.layout = layout
         self.width = line.naturalTextWidth()
         self.left = line.naturalTextRect().left()
         self.top = line.y()
         self.height = line.height()
+
+    def places(self, marks: tuple[Span, ...]) -> list[tuple[float, float]]:
+        """Where those places of the text stand on this line: left edge and width, of what has any."""
+        if not marks:
+            return []
+        text = self.layout.text()
+        offsets = Utf16Offsets(text)
+        line = self.layout.lineAt(0)
+        found: list[tuple[float, float]] = []
+        for mark in marks:
+            first, last = (min(max(edge - self.start, 0), len(text)) for edge in (mark.start, mark.end))
+            if first < last:
+                one, other = (float(line.cursorToX(offsets.to_qt(edge))[0]) for edge in (first, last))  # type: ignore[index]
+                found.append((min(one, other), abs(other - one)))
+        return found
 
 
 def _lines(text: str, font: QFont, width: float, most: int) -> list[_Line]:
@@ -272,6 +316,10 @@ def _lines(text: str, font: QFont, width: float, most: int) -> list[_Line]:
         broken.append(last)
     lines = [_single(part, font, right) for part in broken]
     lines[-1].cut = cut
+    start = 0
+    for laid, part in zip(lines, broken, strict=True):
+        laid.start = start
+        start += len(part)
     return lines
 
 

@@ -21,10 +21,14 @@ class RowList(QListView):
     currentRow = Signal(object)
     menuRequestedRow = Signal(object, QPoint)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, on_paper: bool = False, by_double_click: bool = False
+    ) -> None:
+        """`on_paper` paints for the paper of a page instead of a panel; with `by_double_click` a click alone only
+        chooses a row."""
         super().__init__(parent)
         self._rows = RowsModel(self)
-        self._delegate = RowDelegate(theme, self)
+        self._delegate = RowDelegate(theme, self, on_paper=on_paper)
         self._empty = ""
         self._theme = theme
         self.setModel(self._rows)
@@ -40,12 +44,18 @@ class RowList(QListView):
         self.setBatchSize(100)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._ask_menu)
-        self.clicked.connect(self._activate)
+        (self.doubleClicked if by_double_click else self.clicked).connect(self._activate)
 
     @property
     def rows(self) -> Sequence[Row]:
         """The rows as they stand."""
         return self._rows.rows
+
+    @property
+    def selected(self) -> list[Row]:
+        """The rows that are selected, from the top down."""
+        numbers = sorted(index.row() for index in self.selectedIndexes())
+        return [row for number in numbers if not (row := self._rows.rows[number]).heading]
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Replace the rows; the current one stays current where it is still there, and the view stays in its place."""
@@ -57,6 +67,10 @@ class RowList(QListView):
         if current is not None:
             self.choose(current.known_by, scroll=False)
         self.verticalScrollBar().setValue(place)
+
+    def add_rows(self, rows: Sequence[Row]) -> None:
+        """Add rows at the end."""
+        self._rows.append(rows)
 
     def choose(self, key: object, *, scroll: bool = True) -> bool:
         """Make the row known by that key the current one; False where there is none."""

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reader.core.mentions import EntityType
+from reader.core.spans import Span
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -20,8 +21,9 @@ class Row:
     `heading` rows part groups and cannot be chosen. `strong` titles are semi-bold. `lines` is the most that the title
     takes, `sublines` that of the subtitle; `prose` titles are running text and stand at the side where their own
     script begins. `type` draws an entity's marker before it, `colour` (#RRGGBB) a round one, `rule` (1 thin, 3 full)
-    a line along its first edge in the accent colour. `dots` are tags: (name, #RRGGBB). `item` is what the row stands
-    for, `key` what it is known by where the item itself changes.
+    a line along its first edge in the accent colour. `dots` are tags: (name, #RRGGBB), `foot` a last line under all.
+    `marks` are places in the title that are lit, such as what a search found. `item` is what the row stands for, `key`
+    what it is known by where the item itself changes.
     """
 
     title: str
@@ -36,6 +38,8 @@ class Row:
     colour: str = ""
     rule: int = 0
     dots: tuple[tuple[str, str], ...] = ()
+    foot: str = ""
+    marks: tuple[Span, ...] = ()
     item: Any = None
     key: Any = None
     spoken: str = ""
@@ -48,12 +52,12 @@ class Row:
     @property
     def accessible(self) -> str:
         """What a screen reader says."""
-        parts = [self.spoken or self.title, self.subtitle, self.count, *(name for name, _ in self.dots)]
+        parts = [self.spoken or self.title, self.subtitle, self.count, *(name for name, _ in self.dots), self.foot]
         return "، ".join(part for part in parts if part)
 
 
 class RowsModel(QAbstractListModel):
-    """A list of rows, replaced as a whole; `Qt.UserRole` gives the Row itself."""
+    """A list of rows, replaced as a whole or added to; `Qt.UserRole` gives the Row itself."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +75,13 @@ class RowsModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = list(rows)
         self.endResetModel()
+
+    def append(self, rows: Sequence[Row]) -> None:
+        """Add rows at the end."""
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+            self._rows.extend(rows)
+            self.endInsertRows()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
         return 0 if parent.isValid() else len(self._rows)

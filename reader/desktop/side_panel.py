@@ -14,7 +14,7 @@ from reader.desktop.theme import Theme
 NAMES, QUOTATIONS, NOTES = range(3)
 
 
-class _Segments(QFrame):
+class Segments(QFrame):
     """A row of buttons of which one is down; the arrow keys go to the neighbour that the eye sees there."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -42,7 +42,7 @@ class SidePanel(QFrame):
         self.quotations = QuotationsPanel(theme, self)
         self.notes = NotesPanel(theme, self)
         self._stack = QStackedWidget(self)
-        self._segments = _Segments(self)
+        self._segments = Segments(self)
         self._segments.setProperty("look", "segments")
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self._segments)

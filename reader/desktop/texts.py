@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 
 from reader.core.articles import SetAsideReason
 from reader.core.mentions import EntityType, Origin
@@ -150,6 +150,11 @@ def joined(parts: list[str]) -> str:
     """Facts on one line, each isolated so that a Latin one keeps the others' order; empty ones are left out. Where the
     line is broken, a number stays with what it counts."""
     return " · ".join(isolated(_AFTER_NUMBER.sub("\u00a0", part)) for part in parts if part)
+
+
+def led(text: str, direction: Qt.LayoutDirection) -> str:
+    """A text that runs and stands as the interface does, whatever letter comes first in it."""
+    return ("\u200f" if direction is Qt.LayoutDirection.RightToLeft else "\u200e") + text
 
 
 def plain_tooltip(text: str) -> str:

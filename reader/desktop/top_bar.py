@@ -13,6 +13,7 @@ from reader.desktop.actions import GROUPS, Actions
 from reader.desktop.icons import Icons
 
 _FIRST = ("library", "open", "back", "forward", "undo", "redo")
+_PAGES = ("notes_page",)
 _LAST = ("find", "zoom_out", "zoom_in", "theme", "full_screen", "side")
 _SEARCH_AFTER = 150
 _LONGEST = 50
@@ -77,6 +78,10 @@ class TopBar(QFrame):
         for key in _FIRST:
             self.buttons[key] = self._button(actions[key])
             layout.addWidget(self.buttons[key])
+        layout.addSpacing(10)
+        for key in _PAGES:
+            self.buttons[key] = self._button(actions[key])
+            layout.addWidget(self.buttons[key])
         layout.addStretch(1)
         layout.addWidget(self.search, 2)
         layout.addStretch(1)
@@ -129,6 +134,8 @@ class TopBar(QFrame):
         """Leave out, in a narrow window, what the menu and the keys do as well."""
         for key in ("zoom_out", "zoom_in", "back", "forward", "full_screen"):
             self.buttons[key].setVisible(width >= 900)
+        for key in _PAGES:
+            self.buttons[key].setVisible(width >= 1060)
         self.search.setVisible(width >= 640)
 
     def _button(self, action: QAction) -> QToolButton:

@@ -76,7 +76,6 @@ class WindowBody(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.message)
         column.addWidget(self.review)
         column.addWidget(self.centre, 1)
         column.addWidget(self.set_aside)
@@ -89,13 +88,16 @@ class WindowBody(QWidget):
         for number, widget in enumerate((self.articles, middle, self.side)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(number, 1 if widget is middle else 0)
+        # What is read, or in its place one of the pages over the whole library (see reader.desktop.page_stack).
+        self.stage = QStackedWidget(self)
+        self.stage.addWidget(self.splitter)
         self._lines = [_hairline(self), _hairline(self)]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.top, self._lines[0]):
+        for widget in (self.top, self._lines[0], self.message):
             layout.addWidget(widget)
-        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.stage, 1)
         for widget in (self._lines[1], self.foot):
             layout.addWidget(widget)
         self.splitter.setSizes([settings.number("library_width"), 840, settings.number("side_width")])
@@ -107,13 +109,27 @@ class WindowBody(QWidget):
         """Show what the settings and the width of the window leave room for."""
         wide = self.width()
         full = self._full
-        for widget in (self.top, self.foot, *self._lines):
+        for widget in (self.top, *self._lines):
             widget.setVisible(not full)
+        self.foot.setVisible(not full and self.is_reading)
         self.articles.setVisible(not full and bool(self._settings.value("library_shown")) and wide >= _LIST_FROM)
         self.side.setVisible(not full and bool(self._settings.value("side_shown")) and wide >= _SIDE_FROM)
         self.top.fold(wide)
         self.foot.fold(wide)
         self.mark_choice.fold(wide)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the article is on the stage, and no page over the library."""
+        return self.stage.currentWidget() is self.splitter
+
+    def show_page(self, page: QWidget | None) -> None:
+        """Show something in the place of the article with its lists; None shows these again."""
+        if page is not None and self.stage.indexOf(page) < 0:
+            self.stage.addWidget(page)
+        self.stage.setCurrentWidget(page or self.splitter)
+        self.selection_bar.hide()
+        self.arrange()
 
     def show_full(self, full: bool) -> None:
         """Show nothing but the article, or everything again."""

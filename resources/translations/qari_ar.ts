@@ -132,6 +132,14 @@
         <translation>تحليل المقال من جديد</translation>
     </message>
     <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
+    </message>
+    <message>
+        <source>All notes and highlights</source>
+        <translation>كل الملاحظات والتظليلات</translation>
+    </message>
+    <message>
         <source>Go</source>
         <translation>انتقال</translation>
     </message>
@@ -482,6 +490,45 @@
     </message>
 </context>
 <context>
+    <name>DateRangeBox</name>
+    <message>
+        <source>Any time</source>
+        <translation>أي وقت</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>آخر 7 أيام</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>آخر 30 يوما</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>هذه السنة</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>من … إلى …</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>إلى</translation>
+    </message>
+</context>
+<context>
     <name>Dates</name>
     <message>
         <source>today</source>
@@ -540,6 +587,18 @@
     <message>
         <source>Export notes</source>
         <translation>تصدير الملاحظات</translation>
+    </message>
+    <message>
+        <source>Export quotations</source>
+        <translation>تصدير الأقوال</translation>
+    </message>
+    <message>
+        <source>Quotations</source>
+        <translation>الأقوال</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>الأسماء</translation>
     </message>
     <message>
         <source>Import names</source>
@@ -1110,6 +1169,162 @@
     </message>
 </context>
 <context>
+    <name>NoteRows</name>
+    <message>
+        <source>The whole article</source>
+        <translation>المقال كله</translation>
+    </message>
+    <message>
+        <source>place not found</source>
+        <translation>لم يعد موضعها موجودا</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>تظليل</translation>
+    </message>
+</context>
+<context>
+    <name>NotesFilters</name>
+    <message>
+        <source>Words in notes and passages</source>
+        <translation>كلمات في الملاحظات والمقاطع</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>شخص</translation>
+    </message>
+    <message>
+        <source>All notes and highlights</source>
+        <translation>كل الملاحظات والتظليلات</translation>
+    </message>
+    <message>
+        <source>Notes with a text</source>
+        <translation>الملاحظات المكتوبة</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>التظليلات</translation>
+    </message>
+    <message>
+        <source>Notes on names</source>
+        <translation>ملاحظات على أسماء</translation>
+    </message>
+    <message>
+        <source>Notes on quotations</source>
+        <translation>ملاحظات على أقوال</translation>
+    </message>
+    <message>
+        <source>Notes on whole articles</source>
+        <translation>ملاحظات على مقالات كاملة</translation>
+    </message>
+    <message>
+        <source>Place no longer found</source>
+        <translation>ما لم يعد موضعه موجودا</translation>
+    </message>
+    <message>
+        <source>Quotations in the articles</source>
+        <translation>الأقوال في المقالات</translation>
+    </message>
+    <message>
+        <source>Kind of note</source>
+        <translation>نوع الملاحظة</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Only notes with a tag</source>
+        <translation>الملاحظات ذات وسم معين</translation>
+    </message>
+    <message>
+        <source>No note has a tag yet.</source>
+        <translation>لا وسم على أي ملاحظة بعد.</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>امسح المرشحات</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>كل المقالات</translation>
+    </message>
+    <message>
+        <source>All articles, not only {name}</source>
+        <translation>كل المقالات، لا {name} وحده</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPage</name>
+    <message numerus="yes">
+        <source>%n note(s) were deleted.</source>
+        <translation>
+            <numerusform>لم تُحذف أي ملاحظة.</numerusform>
+            <numerusform>حُذفت ملاحظة واحدة.</numerusform>
+            <numerusform>حُذفت ملاحظتان.</numerusform>
+            <numerusform>حُذفت %n ملاحظات.</numerusform>
+            <numerusform>حُذفت %n ملاحظة.</numerusform>
+            <numerusform>حُذفت %n ملاحظة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Notes and highlights</source>
+        <translation>الملاحظات والتظليلات</translation>
+    </message>
+    <message>
+        <source>Notes and highlights of all articles</source>
+        <translation>ملاحظات كل المقالات وتظليلاتها</translation>
+    </message>
+    <message>
+        <source>the first {count}</source>
+        <translation>أول {count}</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>المحدد {count}</translation>
+    </message>
+    <message>
+        <source>Export the selected…</source>
+        <translation>صدّر المحدد…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Nothing is left by these filters.</source>
+        <translation>لا شيء يوافق هذه المرشحات.</translation>
+    </message>
+    <message>
+        <source>Nothing is noted yet. Select words in an article and press N to write a note, H to highlight.</source>
+        <translation>لا ملاحظات بعد. حدد كلمات في مقال واضغط N لكتابة ملاحظة أو H للتظليل.</translation>
+    </message>
+    <message>
+        <source>Open in the article</source>
+        <translation>افتحه في المقال</translation>
+    </message>
+    <message>
+        <source>Only what is in this article</source>
+        <translation>ما في هذا المقال فقط</translation>
+    </message>
+    <message>
+        <source>Edit the note</source>
+        <translation>عدّل الملاحظة</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>وسم…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
     <name>NotesPanel</name>
     <message>
         <source>Note on the article</source>
@@ -1135,17 +1350,59 @@
         <source>Open an article to write notes on it.</source>
         <translation>افتح مقالا لتكتب عليه ملاحظات.</translation>
     </message>
+</context>
+<context>
+    <name>PageExport</name>
+    <message numerus="yes">
+        <source>%n note(s) were written to {path}.</source>
+        <translation>
+            <numerusform>لم تُكتب أي ملاحظة في {path}.</numerusform>
+            <numerusform>كُتبت ملاحظة واحدة في {path}.</numerusform>
+            <numerusform>كُتبت ملاحظتان في {path}.</numerusform>
+            <numerusform>كُتبت %n ملاحظات في {path}.</numerusform>
+            <numerusform>كُتبت %n ملاحظة في {path}.</numerusform>
+            <numerusform>كُتبت %n ملاحظة في {path}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quotation(s) were written to {path}.</source>
+        <translation>
+            <numerusform>لم يُكتب أي قول في {path}.</numerusform>
+            <numerusform>كُتب قول واحد في {path}.</numerusform>
+            <numerusform>كُتب قولان في {path}.</numerusform>
+            <numerusform>كُتبت %n أقوال في {path}.</numerusform>
+            <numerusform>كُتب %n قولا في {path}.</numerusform>
+            <numerusform>كُتب %n قول في {path}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) were written to {path}.</source>
+        <translation>
+            <numerusform>لم يُكتب أي اسم في {path}.</numerusform>
+            <numerusform>كُتب اسم واحد في {path}.</numerusform>
+            <numerusform>كُتب اسمان في {path}.</numerusform>
+            <numerusform>كُتبت %n أسماء في {path}.</numerusform>
+            <numerusform>كُتب %n اسما في {path}.</numerusform>
+            <numerusform>كُتب %n اسم في {path}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PageStack</name>
     <message>
-        <source>The whole article</source>
-        <translation>المقال كله</translation>
+        <source>Back to the article</source>
+        <translation>العودة إلى المقال</translation>
     </message>
     <message>
-        <source>place not found</source>
-        <translation>الموضع غير موجود</translation>
+        <source>Pages over the library</source>
+        <translation>صفحات المكتبة</translation>
     </message>
+</context>
+<context>
+    <name>Pages</name>
     <message>
-        <source>Highlight</source>
-        <translation>تظليل</translation>
+        <source>Notes</source>
+        <translation>الملاحظات</translation>
     </message>
 </context>
 <context>
@@ -1208,6 +1465,21 @@
     <message>
         <source>off</source>
         <translation>معطّل</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceCard</name>
+    <message>
+        <source>Open in the article</source>
+        <translation>افتحه في المقال</translation>
+    </message>
+    <message>
+        <source>These words are no longer found in the article; the note is kept.</source>
+        <translation>لم تعد هذه الكلمات في المقال، والملاحظة محفوظة.</translation>
+    </message>
+    <message>
+        <source>The passage</source>
+        <translation>المقطع</translation>
     </message>
 </context>
 <context>

@@ -101,6 +101,40 @@
     </message>
 </context>
 <context>
+    <name>NotesPage</name>
+    <message numerus="yes">
+        <source>%n note(s) were deleted.</source>
+        <translation>
+            <numerusform>%n note was deleted.</numerusform>
+            <numerusform>%n notes were deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PageExport</name>
+    <message numerus="yes">
+        <source>%n note(s) were written to {path}.</source>
+        <translation>
+            <numerusform>%n note was written to {path}.</numerusform>
+            <numerusform>%n notes were written to {path}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quotation(s) were written to {path}.</source>
+        <translation>
+            <numerusform>%n quotation was written to {path}.</numerusform>
+            <numerusform>%n quotations were written to {path}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) were written to {path}.</source>
+        <translation>
+            <numerusform>%n name was written to {path}.</numerusform>
+            <numerusform>%n names were written to {path}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SteeringPresenter</name>
     <message numerus="yes">
         <source>%n mark(s) were reviewed.</source>
