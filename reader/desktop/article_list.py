@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from reader.core.records import ArticleRecord
 from reader.desktop import texts
 from reader.desktop.filter_box import FilterBox, folded
-from reader.desktop.language import ago, day
+from reader.desktop.record_rows import record_row
 from reader.desktop.row_list import RowList
 from reader.desktop.rows import Row
 from reader.desktop.theme import Theme
@@ -99,7 +99,7 @@ class ArticleList(QFrame):
         now = datetime.now(UTC)
         self.articles.show_rows(
             [
-                self._row(record, now)
+                record_row(record, now, self._language)
                 for record in self._records
                 if not wanted or wanted in folded(f"{record.title} {record.outlet or ''}")
             ]
@@ -107,30 +107,6 @@ class ArticleList(QFrame):
         self.articles.say_when_empty(self.tr("Open an article, or drop a file on the window."))
         if self._open:
             self.articles.choose(self._open, scroll=False)
-
-    def _row(self, record: ArticleRecord, now: datetime) -> Row:
-        when = ""
-        if record.date:
-            when = day(record.date, self._language)
-        elif record.opened is not None:
-            when = ago(record.opened, now, self._language)
-        facts = [
-            record.outlet or "",
-            when,
-            texts.Counts.names(record.entities) if record.entities else "",
-            texts.Counts.quotations(record.quotations) if record.quotations else "",
-            texts.Counts.notes(record.notes) if record.notes else "",
-        ]
-        return Row(
-            record.title,
-            texts.joined(facts),
-            strong=True,
-            lines=2,
-            sublines=2,
-            dots=tuple((tag.name, tag.colour) for tag in record.tags),
-            item=record,
-            key=record.identity,
-        )
 
     def _hit_row(self, number: int, hit: Hit) -> Row:
         return Row(

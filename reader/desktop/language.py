@@ -8,8 +8,16 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, Qt,
 from PySide6.QtWidgets import QApplication
 
 from reader.core.sentences import LANGUAGES
-from reader.desktop.texts import Counts
+from reader.desktop.texts import Counts, marked
 from reader.resources import resource
+
+# In Qt's own context: its Arabic commands ("أغلق"), all other buttons of Qari name what they do ("إغلاق").
+STANDARD_BUTTONS = (
+    marked("QPlatformTheme", "OK"),
+    marked("QPlatformTheme", "Cancel"),
+    marked("QPlatformTheme", "Close"),
+)
+"""The words of the standard buttons that dialogs have."""
 
 
 class Language(QObject):

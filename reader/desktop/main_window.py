@@ -227,6 +227,8 @@ class MainWindow(QMainWindow):
         body.sideWanted.connect(lambda: self.commands["side"].setChecked(True))
         body.start.openWanted.connect(self.files.ask_open)
         body.start.sampleWanted.connect(self.files.open_sample)
+        body.start.chosen.connect(reading.open_record)
+        reading.listed.connect(body.start.show_records)
 
     def _bind_actions(self) -> None:
         view, body, commands = self.body.pane.view, self.body, self.commands

@@ -6,15 +6,15 @@ import re
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QPolygonF, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from reader.core.mentions import EntityType
 from reader.core.spans import Span
 from reader.desktop.offsets import Utf16Offsets
 from reader.desktop.rows import Row
 from reader.desktop.texts import plain_tooltip
 from reader.desktop.theme import Theme
+from reader.desktop.type_signs import paint_sign
 
 _PAD_X = 12
 _PAD_Y = 7
@@ -104,7 +104,9 @@ class RowDelegate(QStyledItemDelegate):
         if row.type is not None or row.colour:
             first = QFontMetrics(fonts.title(row)).height()
             x = option.rect.right() - _PAD_X - _MARKER if right_to_left else option.rect.left() + _PAD_X
-            self._marker(painter, row, QRectF(x, area.top() + (first - _MARKER) / 2, _MARKER, _MARKER))
+            colour = QColor(row.colour) if row.type is None else self._theme.rule(row.type)
+            sign = QRectF(x, area.top() + (first - _MARKER) / 2, _MARKER, _MARKER)
+            paint_sign(painter, row.type, colour, sign)
         if row.count:
             self._count(painter, row, fonts, option.rect, right_to_left)
         painter.restore()
@@ -199,38 +201,6 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self._theme.soft))
         painter.setFont(fonts.subtitle)
         painter.drawText(QPointF(x, rect.center().y() + metrics.ascent() / 2 - 1), row.count)
-
-    def _marker(self, painter: QPainter, row: Row, rect: QRectF) -> None:
-        # The shape says it too, for those who do not see the colour.
-        kind = row.type
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(row.colour) if kind is None else self._theme.rule(kind))
-        if kind is None or kind is EntityType.PER:
-            painter.drawEllipse(rect)
-        elif kind is EntityType.LOC:
-            painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-        elif kind is EntityType.ORG:
-            middle = rect.center()
-            painter.drawPolygon(
-                QPolygonF(
-                    [
-                        QPointF(middle.x(), rect.top() - 0.5),
-                        QPointF(rect.right() + 0.5, middle.y()),
-                        QPointF(middle.x(), rect.bottom() + 0.5),
-                        QPointF(rect.left() - 0.5, middle.y()),
-                    ]
-                )
-            )
-        else:
-            painter.drawPolygon(
-                QPolygonF(
-                    [
-                        QPointF(rect.center().x(), rect.top()),
-                        QPointF(rect.right(), rect.bottom()),
-                        QPointF(rect.left(), rect.bottom()),
-                    ]
-                )
-            )
 
 
 class _Fonts:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -39,7 +41,10 @@ class SettingsDialog(QDialog):
                 self._labels[setting.key] = QLabel(self)
                 self._form.addRow(self._labels[setting.key], control)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        # Enter closes, and never undoes every choice that was made.
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         self._defaults = buttons.addButton("", QDialogButtonBox.ButtonRole.ResetRole)
+        self._defaults.setAutoDefault(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 18)
         layout.setSpacing(18)
@@ -55,6 +60,10 @@ class SettingsDialog(QDialog):
         """Say every text in the language that is now installed."""
         self.setWindowTitle(self.tr("Settings"))
         self._defaults.setText(self.tr("As at first"))
+        # A number is Latin to Qt and would stand at the left in Arabic too.
+        right = QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        leading = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        leading |= Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         for setting in SETTINGS:
             control = self.controls.get(setting.key)
             if control is None:
@@ -64,6 +73,10 @@ class SettingsDialog(QDialog):
             control.setAccessibleName(title)
             if isinstance(control, FolderField):
                 control.retranslate(title, QCoreApplication.translate("Settings", setting.empty))
+            if isinstance(control, QAbstractSpinBox):
+                control.setAlignment(leading)
+            if isinstance(control, QSpinBox) and setting.unit:
+                control.setSuffix(" " + QCoreApplication.translate("Settings", setting.unit))
             if isinstance(control, QComboBox):
                 for number, (_, name) in enumerate(setting.choices):
                     control.setItemText(number, QCoreApplication.translate("Settings", name))
@@ -79,7 +92,6 @@ class SettingsDialog(QDialog):
             whole = QSpinBox(self)
             whole.setRange(int(setting.low), int(setting.high))
             whole.setSingleStep(int(setting.step))
-            whole.setSuffix(f" {setting.unit}" if setting.unit else "")
             whole.setValue(value)
             whole.valueChanged.connect(lambda number: self._settings.keep(setting.key, number))
             return whole

@@ -6,6 +6,7 @@ import re
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
 
 from reader.core.articles import SetAsideReason
 from reader.core.mentions import EntityType, Origin
@@ -125,6 +126,16 @@ class Counts:
         return Counts.tr("%n quotation(s)", "", count)
 
     @staticmethod
+    def mentions(count: int) -> str:
+        """ "12 mentions"."""
+        return Counts.tr("%n mention(s)", "", count)
+
+    @staticmethod
+    def in_articles(count: int) -> str:
+        """ "in 3 articles"."""
+        return Counts.tr("in %n article(s)", "", count)
+
+    @staticmethod
     def notes(count: int) -> str:
         """ "3 notes"."""
         return Counts.tr("%n note(s)", "", count)
@@ -148,8 +159,11 @@ def percent(part: float) -> str:
 
 def joined(parts: list[str]) -> str:
     """Facts on one line, each isolated so that a Latin one keeps the others' order; empty ones are left out. Where the
-    line is broken, a number stays with what it counts."""
-    return " · ".join(isolated(_AFTER_NUMBER.sub("\u00a0", part)) for part in parts if part)
+    line is broken, a number stays with what it counts. The line runs the way of the interface, whatever stands first
+    in it: Qt looks past what is isolated for a direction, and finds none."""
+    shown = [isolated(_AFTER_NUMBER.sub("\u00a0", part)) for part in parts if part]
+    right = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    return ("\u200f" if right else "\u200e") + " · ".join(shown) if shown else ""
 
 
 def led(text: str, direction: Qt.LayoutDirection) -> str:

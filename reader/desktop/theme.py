@@ -179,7 +179,7 @@ def make_stylesheet(theme: Theme, scale: float = 1.0) -> str:
     values["press"] = mix(theme.colour("hover"), theme.colour("ink"), 0.08).name()
     values["acc_hover"] = mix(theme.colour("acc"), theme.colour("paper"), 0.12).name()
     values["handle"] = mix(theme.colour("chrome"), theme.colour("soft"), 0.35).name()
-    for sign in ("check", "dot", "down", "up"):
+    for sign in ("check", "clear", "dot", "down", "up"):
         path = resource("themes", f"{sign}-{'dark' if theme.dark else 'light'}.png")
         values[f"sign_{sign}"] = f'url("{path.as_posix().replace(chr(34), chr(92) + chr(34))}")'
     source = resource("themes", "interface.qss").read_text(encoding="utf-8")

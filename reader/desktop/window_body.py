@@ -62,7 +62,7 @@ class WindowBody(QWidget):
         self.foot.setMinimumWidth(_NARROWEST)
         self.message = MessageBar(self)
         self.review = ReviewBar(actions, self)
-        self.start = StartPage(self)
+        self.start = StartPage(actions, theme, language.code, self)
         self.pane = ArticlePane(theme, appearance.style)
         self.set_aside = SetAsidePanel(self)
         self.set_aside.hide()
@@ -196,6 +196,7 @@ class WindowBody(QWidget):
         self.pane.set_theme(theme)
         self.articles.set_theme(theme)
         self.side.set_theme(theme)
+        self.start.set_theme(theme)
 
     def retranslate(self) -> None:
         """Say every text in the language that is now installed."""
@@ -206,7 +207,7 @@ class WindowBody(QWidget):
         self.mark_choice.retranslate()
         self.message.retranslate()
         self.review.retranslate()
-        self.start.retranslate()
+        self.start.retranslate(self._language.code)
         self.set_aside.retranslate()
         self.show_steps(*self._steps)
 

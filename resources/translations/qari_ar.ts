@@ -433,6 +433,28 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n mention(s)</source>
+        <translation>
+            <numerusform>لا ذكر</numerusform>
+            <numerusform>ذكر واحد</numerusform>
+            <numerusform>ذكران</numerusform>
+            <numerusform>%n مرات</numerusform>
+            <numerusform>%n مرة</numerusform>
+            <numerusform>%n مرة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n article(s)</source>
+        <translation>
+            <numerusform>في لا مقال</numerusform>
+            <numerusform>في مقال واحد</numerusform>
+            <numerusform>في مقالين</numerusform>
+            <numerusform>في %n مقالات</numerusform>
+            <numerusform>في %n مقالا</numerusform>
+            <numerusform>في %n مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n note(s)</source>
         <translation>
             <numerusform>لا ملاحظات</numerusform>
@@ -1483,6 +1505,21 @@
     </message>
 </context>
 <context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>موافق</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>QuotationsPanel</name>
     <message>
         <source>Narrow by speaker or words</source>
@@ -1582,6 +1619,10 @@
         <translation>حجم الخط</translation>
     </message>
     <message>
+        <source>px</source>
+        <translation>بكسل</translation>
+    </message>
+    <message>
         <source>Line height</source>
         <translation>ارتفاع السطر</translation>
     </message>
@@ -1671,6 +1712,30 @@
     <message>
         <source>Show the sample article</source>
         <translation>عرض المقال النموذجي</translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation>تابع القراءة</translation>
+    </message>
+    <message>
+        <source>What to do first</source>
+        <translation>ابدأ من هنا</translation>
+    </message>
+    <message>
+        <source>Go from name to name; click one to see all that this person said.</source>
+        <translation>تنقّل من اسم إلى اسم، وانقر واحدا لترى كل ما قاله صاحبه.</translation>
+    </message>
+    <message>
+        <source>Select words and write a note on them; T tags, H highlights.</source>
+        <translation>حدّد كلمات واكتب عليها ملاحظة؛ الحرف ف للوسم والحرف ا للتظليل.</translation>
+    </message>
+    <message>
+        <source>Search all your articles and notes.</source>
+        <translation>ابحث في مقالاتك وملاحظاتك كلها.</translation>
+    </message>
+    <message>
+        <source>See everything that the keys can do.</source>
+        <translation>اعرض كل ما تفعله المفاتيح.</translation>
     </message>
 </context>
 <context>

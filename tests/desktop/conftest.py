@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from trial_parts import HARVEST, load_trial_analyser
@@ -94,6 +94,7 @@ def open_window(
         window.deleteLater()
         window.appearance.deleteLater()
         window.language.stop()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.processEvents()
     assert bugs == []

@@ -80,7 +80,7 @@ def test_the_sheet_leaves_no_token_and_no_size_behind(theme: Theme) -> None:
 
 def test_the_signs_of_the_sheet_are_there(theme: Theme) -> None:
     paths = re.findall(r'url\("([^"]+)"\)', make_stylesheet(theme))
-    assert len(set(paths)) == 4
+    assert len(set(paths)) == 5
     assert all(Path(path).is_file() for path in paths)
 
 

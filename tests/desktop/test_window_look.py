@@ -1,0 +1,156 @@
+"""Nothing is cut, everything stands at the side where its language begins, in wide windows and in small ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from reader.desktop import texts
+from reader.desktop.main_window import MainWindow
+
+Open = Callable[..., MainWindow]
+Read = Callable[[MainWindow, Path], None]
+
+DIALOGS = ("settings", "shortcuts", "about", "export", "name_lists", "reopen")
+
+
+def cut_texts(root: QWidget) -> list[str]:
+    """What shows less of its text than there is."""
+    found = []
+    for widget in root.findChildren(QWidget):
+        if not widget.isVisible() or not isinstance(widget, (QLabel, QAbstractButton)) or not widget.text():
+            continue
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            fits = widget.height() >= widget.heightForWidth(widget.width())
+        else:
+            fits = widget.width() >= widget.sizeHint().width()
+        fits = fits and widget.height() >= widget.minimumSizeHint().height()
+        if not fits:
+            found.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}: {widget.text()}")
+    return found
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (700, 450)])
+def test_no_text_is_cut(
+    open_window: Open, read: Read, harvest: Path, qtbot: QtBot, language: str, width: int, height: int
+) -> None:
+    """700 by 450 is what is left of 1400 by 900 where everything is shown at 200 %."""
+    window = open_window(language)
+    window.resize(width, height)
+    QCoreApplication.processEvents()
+    assert window.body.centre.currentWidget() is window.body.start
+    assert cut_texts(window) == []
+    read(window, harvest)
+    QCoreApplication.processEvents()
+    assert cut_texts(window) == []
+    for key in DIALOGS:
+        window.commands[key].trigger()
+        dialog = window.dialogs.open
+        assert dialog is not None, key
+        QCoreApplication.processEvents()
+        assert cut_texts(dialog) == [], key
+        dialog.close()
+    window.commands["review"].trigger()
+    QCoreApplication.processEvents()
+    assert cut_texts(window) == []
+
+
+def ink(widget: QWidget) -> QRect:
+    """Where something is drawn in a widget that has a plain ground."""
+    picture = widget.grab().toImage()
+    ground = picture.pixel(1, 1)
+    columns = [x for x in range(picture.width()) if any(picture.pixel(x, y) != ground for y in range(picture.height()))]
+    return QRect(columns[0], 0, columns[-1] - columns[0] + 1, picture.height()) if columns else QRect()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_facts_stand_where_the_language_begins(open_window: Open, read: Read, harvest: Path, language: str) -> None:
+    window = open_window(language)
+    read(window, harvest)
+    window.commands["review"].trigger()
+    QCoreApplication.processEvents()
+    label = window.body.review.text
+    assert ink(label).width() < label.width() / 2
+    at_right = ink(label).center().x() > label.width() / 2
+    assert at_right is (language == "ar")
+
+
+def test_a_line_of_facts_runs_the_way_of_the_interface(open_window: Open) -> None:
+    for language, mark in (("ar", "\u200f"), ("en", "\u200e")):
+        open_window(language)
+        assert texts.joined(["الخبر اليومي", "2 notes"]).startswith(mark)
+        assert texts.joined(["", ""]) == ""
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_numbers_in_the_settings_stand_where_the_language_begins(open_window: Open, language: str) -> None:
+    window = open_window(language)
+    window.commands["settings"].trigger()
+    dialog = window.dialogs.open
+    assert dialog is not None
+    QCoreApplication.processEvents()
+    boxes = dialog.findChildren(QAbstractSpinBox)
+    assert len(boxes) == 3
+    for box in boxes:
+        line = box.findChild(QLineEdit)
+        line.deselect()
+        assert (ink(line).center().x() > line.width() / 2) is (language == "ar")
+    dialog.close()
+
+
+def test_enter_in_the_settings_keeps_what_was_chosen(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window()
+    window.commands["settings"].trigger()
+    dialog = window.dialogs.open
+    assert dialog is not None
+    window.settings.keep("font_size", 30)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert window.settings.number("font_size") == 30
+    assert window.dialogs.open is None
+
+
+def test_standard_buttons_speak_as_the_others_do(open_window: Open) -> None:
+    window = open_window("ar")
+    for key, words in (("settings", {"إغلاق", "القيم الأصلية"}), ("about", {"موافق"})):
+        window.commands[key].trigger()
+        dialog = window.dialogs.open
+        assert dialog is not None
+        box = dialog.findChild(QDialogButtonBox)
+        assert {button.text() for button in box.buttons()} == words
+        assert all(button.icon().isNull() for button in box.buttons())
+        dialog.close()
+
+
+def test_the_start_page_leads_back_to_what_was_read(open_window: Open, read: Read, harvest: Path, qtbot: QtBot) -> None:
+    window = open_window()
+    start = window.body.start
+    assert not start.recent.isVisible()
+    assert QApplication.focusWidget() is not None
+    read(window, harvest)
+    again = open_window()
+    again.reading.list_records()
+    start = again.body.start
+    qtbot.waitUntil(lambda: start.recent.isVisible())
+    assert [row.title for row in start.recent.rows] == ["بدء موسم الزيتون في قرية الوادي"]
+    assert start.recent.height() >= start.recent.sizeHintForRow(0)
+    qtbot.mouseClick(
+        start.recent.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=start.recent.visualRect(start.recent.model().index(0, 0)).center(),
+    )
+    qtbot.waitUntil(lambda: again.reading.article is not None and again.reading.identity != 0)
+    assert again.body.centre.currentWidget() is again.body.pane
