@@ -150,6 +150,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "{path} could not be written; the old file, if there was one, is untouched.",
         "ar": "تعذّرت كتابة {path}، والملف القديم إن وُجد لم يُمس.",
     },
+    "printer": {
+        "en": "The printer {name} does not take the article. Check that it is on, and try again.",
+        "ar": "لا تقبل الطابعة {name} المقال. تحقق من أنها تعمل وحاول مرة أخرى.",
+    },
     "export_format": {
         "en": "Qari does not write files like {path}. It writes {formats}.",
         "ar": "لا يكتب قارئ ملفات مثل {path}. يكتب {formats}.",

@@ -48,6 +48,8 @@ GROUPS: tuple[ActionGroup, ...] = (
             ActionEntry("forget", marked("Actions", "Remove the article from the library"), "trash"),
             None,
             ActionEntry("export", marked("Actions", "Export notes…"), "export", ("Ctrl+E",)),
+            ActionEntry("print", marked("Actions", "Print…"), "printer", ("Ctrl+P",)),
+            ActionEntry("save_pdf", marked("Actions", "Save as PDF…"), "file-pdf", ("Ctrl+Shift+S",)),
             None,
             ActionEntry("quit", marked("Actions", "Quit"), "sign-out", ("Ctrl+Q",)),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from reader.desktop.settings import Settings
 
 if TYPE_CHECKING:
     from reader.exporting import Content
+
+_NOT_IN_NAMES = re.compile(r"[\x00-\x1f\x7f\u200e\u200f\u2066-\u2069/\\:*?\"<>|]")
+"""What a file's name cannot hold on some system, and marks that nobody sees."""
 
 
 class FileDialogs(QObject):
@@ -61,6 +65,17 @@ class FileDialogs(QObject):
             path = path.with_name(path.name + suffixes.get(chosen, next(iter(suffixes.values()))))
         self._settings.keep("export_folder", str(path.parent))
         return path
+
+    def ask_pdf(self, title: str) -> Path | None:
+        """The file to save an article of that title in as PDF."""
+        stem = " ".join(_NOT_IN_NAMES.sub(" ", title).split())[:80].strip(". ") or self.tr("Article")
+        start = Path(self._settings.text("export_folder")) / f"{stem}.pdf"
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as PDF"), str(start), "PDF (*.pdf)")
+        if not name:
+            return None
+        path = Path(name)
+        self._settings.keep("export_folder", str(path.parent))
+        return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
 
     def ask_names(self) -> Path | None:
         """The name list to import."""

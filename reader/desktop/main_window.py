@@ -24,6 +24,7 @@ from reader.desktop.page import PageContext
 from reader.desktop.page_presenter import PagePresenter
 from reader.desktop.palette import Palette
 from reader.desktop.palette_presenter import PalettePresenter
+from reader.desktop.print_presenter import PrintPresenter
 from reader.desktop.reading import Reading
 from reader.desktop.settings import Settings
 from reader.desktop.side_panel import NAMES, NOTES, QUOTATIONS
@@ -126,6 +127,17 @@ class MainWindow(QMainWindow):
             ),
             self.commands,
             self.body,
+        )
+        self.printing = PrintPresenter(
+            self.commands,
+            self.reading,
+            self.article,
+            files,
+            self.body,
+            self.dialogs,
+            self.files.file_dialogs,
+            settings,
+            language,
         )
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)

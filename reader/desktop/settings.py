@@ -96,6 +96,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("export_folder", ""),
     Setting("open_folder", ""),
     Setting("palette_used", ""),
+    Setting("print_paper", "A4", choices=(("A4", "A4"), ("Letter", "Letter"))),
+    Setting("print_size", 12, low=8, high=24),
+    Setting("print_names", True),
+    Setting("print_quotations", True),
+    Setting("print_notes", True),
 )
 
 _BY_KEY = {setting.key: setting for setting in SETTINGS}

@@ -12,6 +12,8 @@ from typing import Any
 
 _HYPHEN_AT_LINE_END = 0x02
 _ALEFS = "اأإآٱ"
+_SAMPLE = 16
+"""Letters of a page that are asked whether they are painted at all."""
 
 
 @dataclass(slots=True)
@@ -88,11 +90,22 @@ def _read(pdfium: Any, text: Any) -> PageGlyphs:
         glyph = _glyph(letter, sides, x.value, y.value, size, index, quarter)
         glyph.after_space, spaced = spaced, False
         found.append((quarter, glyph))
+    letters = [glyph.order for _, glyph in found if not glyph.is_space]
+    sample = letters[:: max(1, len(letters) // _SAMPLE)]
+    if sample and all(_is_invisible(pdfium, text, at) for at in sample):
+        # The words lie in a layer of text that paints nothing; what is seen may say something else, or blanks.
+        found = [(turn, glyph) for turn, glyph in found if _is_invisible(pdfium, text, glyph.order)]
+        unmapped = 0
     turns = Counter(quarter for quarter, _ in found)
     main = turns.most_common(1)[0][0] if turns else 0
     glyphs = _ligatures([glyph for quarter, glyph in found if quarter == main])
     turned = "".join(glyph.text for quarter, glyph in found if quarter != main)
     return PageGlyphs(glyphs, turned, unmapped)
+
+
+def _is_invisible(pdfium: Any, text: Any, index: int) -> bool:
+    drawn = pdfium.FPDFText_GetTextObject(text, index)
+    return bool(drawn) and pdfium.FPDFTextObj_GetTextRenderMode(drawn) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 
 
 def _glyph(
