@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -136,6 +137,26 @@ class Folded:
         last = self.original(end - 1)
         after = self.original(end)
         return Span(first, max(after, last + 1))
+
+    def places(self, starts: Sequence[int], ends: Sequence[int]) -> tuple[list[int], list[int]]:
+        """What `span` says of many places at once, as their starts and ends; they must rise and not overlap."""
+        firsts: list[int] = []
+        afters: list[int] = []
+        at, size = 0, len(starts)
+        bounds = (*self._folded_starts[1:], len(self.text) + 1)
+        for begin, original, bound in zip(self._folded_starts, self._original_starts, bounds, strict=True):
+            # What lies wholly between two places where lengths part moves by the same step.
+            upto = bisect_left(ends, bound, at)
+            step = original - begin
+            firsts += [start + step for start in starts[at:upto]]
+            afters += [end + step for end in ends[at:upto]]
+            at = upto
+            while at < size and starts[at] < bound:
+                span = self.span(starts[at], ends[at])
+                firsts.append(span.start)
+                afters.append(span.end)
+                at += 1
+        return firsts, afters
 
 
 def fold(text: str, folding: Folding = EVERYTHING) -> str:

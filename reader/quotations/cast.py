@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from functools import lru_cache
 
 from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType, Mention
@@ -35,6 +36,7 @@ _NOT_DESCRIBING = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 15)
 def bare(form: str) -> str:
     """The folded word without the article and what is glued before it."""
     for prefix in _PREFIXES:
@@ -43,6 +45,7 @@ def bare(form: str) -> str:
     return form
 
 
+@lru_cache(maxsize=1 << 15)
 def stem(form: str) -> str:
     """The word without article and common endings, so that المصادر meets مصدر's feminine and plural forms half way."""
     form = bare(form)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
+
 from reader.arabic.normaliser import fold
 from reader.quotations.cues import CueToken
 from reader.quotations.layout import Layout
@@ -28,44 +31,48 @@ FUNCTION_WORDS = frozenset(
 _COARSE = frozenset(("ال", "وال", "بال", "لال", "كال", "و", "ب", "ل", "ف", "يفعل", "ا", "ه", "w"))
 
 
+class _Worked(dict[int, str]):
+    """Works out what it does not hold yet. A lookup that hits costs no call in Python: there are dozens for a word."""
+
+    __slots__ = ("_work_out",)
+
+    def __init__(self, work_out: Callable[[int], str]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, token: int) -> str:
+        self[token] = found = self._work_out(token)
+        return found
+
+
 class TokenClasses:
     """The class of each token of a layout, worked out when first asked for.
 
-    A function word and a mark are their own class; a cue is "cue-" and its shape; a name is its type; the rest goes
-    by its first and last letters.
+    `of` gives the class of a token: a function word and a mark are their own class; a cue is "cue-" and its shape; a
+    name is its type; the rest goes by its first and last letters; "^" is before the text and "$" after it. `fine` gives
+    a finer one, where raw news has shown beside which words the word stands; else that of `of`.
     """
 
-    __slots__ = ("_classes", "_cues", "_fine", "_forms", "_known", "_layout")
+    __slots__ = ("_classes", "_cues", "_forms", "_layout", "fine", "of")
 
     def __init__(self, layout: Layout, cues: list[CueToken], classes: dict[str, str]) -> None:
         self._classes = classes
-        self._fine: dict[int, str] = {}
         self._layout = layout
         self._forms = layout.forms
         self._cues = {cue.first: cue for cue in cues}
-        self._known: dict[int, str] = {}
+        self.of: Callable[[int], str] = _Worked(self._work_out).__getitem__
+        self.fine: Callable[[int], str] = _Worked(self._work_out_fine).__getitem__
 
-    def of(self, token: int) -> str:
-        """The class of the token; "^" before the text and "$" after it."""
-        known = self._known.get(token)
-        if known is None:
-            known = self._known[token] = self._work_out(token)
-        return known
-
-    def fine(self, token: int) -> str:
-        """A finer class, where raw news has shown beside which words the word stands; else that of `of`."""
-        known = self._fine.get(token)
-        if known is None:
-            known = self.of(token)
-            if known in _COARSE:
-                form = self._forms[token]
-                found = self._classes.get(form)
-                if found is None and form[0] in "وف":
-                    found = self._classes.get(form[1:])
-                    found = found and "و" + found
-                known = found or known
-            self._fine[token] = known
-        return known
+    def _work_out_fine(self, token: int) -> str:
+        coarse = self.of(token)
+        if coarse not in _COARSE:
+            return coarse
+        form = self._forms[token]
+        found = self._classes.get(form)
+        if found is None and form[0] in "وف":
+            found = self._classes.get(form[1:])
+            found = found and "و" + found
+        return found or coarse
 
     def is_verb(self, token: int) -> bool:
         """Whether the token is a verb, as far as the cues, the word classes and its first letter tell."""
@@ -81,8 +88,9 @@ class TokenClasses:
         if token >= len(self._forms):
             return "$"
         form = self._forms[token]
-        if form in FUNCTION_WORDS or not form[0].isalnum():
-            return form[:3]
+        kind, itself = _of_form(form)
+        if itself:
+            return kind
         mention = self._layout.mention_at.get(token)
         if mention is not None:
             name = self._layout.mentions[mention].type.value
@@ -90,18 +98,30 @@ class TokenClasses:
         cue = self._cues.get(token)
         if cue is not None:
             return ("و" if cue.cut else "") + "cue-" + cue.cue.shape[:4]
-        if form[0].isdigit():
-            return "0"
-        if form.startswith("ال"):
-            return "ال"
-        if form.startswith(("وال", "فال")):
-            return "وال"
-        if form.startswith(("بال", "لل", "كال")):
-            return form[0] + "ال"
-        if form[0] in "وبلف" and len(form) > 3:
-            return form[0]
-        if form[0] in "يت" and len(form) > 3:
-            return "يفعل"
-        if form.endswith("ا"):
-            return "ا"
-        return "ه" if form.endswith("ه") else "w"
+        return kind
+
+
+@lru_cache(maxsize=1 << 15)
+def _of_form(form: str) -> tuple[str, bool]:
+    """The class of a word by its letters, and whether it stands for itself wherever it is."""
+    if form in FUNCTION_WORDS or not form[0].isalnum():
+        return form[:3], True
+    return _by_letters(form), False
+
+
+def _by_letters(form: str) -> str:
+    if form[0].isdigit():
+        return "0"
+    if form.startswith("ال"):
+        return "ال"
+    if form.startswith(("وال", "فال")):
+        return "وال"
+    if form.startswith(("بال", "لل", "كال")):
+        return form[0] + "ال"
+    if form[0] in "وبلف" and len(form) > 3:
+        return form[0]
+    if form[0] in "يت" and len(form) > 3:
+        return "يفعل"
+    if form.endswith("ا"):
+        return "ا"
+    return "ه" if form.endswith("ه") else "w"

@@ -32,6 +32,7 @@ def read(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Context:
         {cue.first: cue for cue in cues},
         lexicon.nouns,
         lexicon.bodies,
+        {},
     )
 
 

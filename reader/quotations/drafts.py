@@ -44,8 +44,9 @@ def drafts(context: Context, weights: Weights) -> list[Draft]:
     """One draft for each cue that introduces content, in the order of the cues."""
     found: list[Draft] = []
     by_start: dict[int, int] = {}
+    scored: dict[tuple[str, int], float] = {}
     for token in context.cue_at.values():
-        draft = _draft(context, token, weights)
+        draft = _draft(context, token, weights, scored)
         if draft is None:
             continue
         same = by_start.get(draft.opening.at)
@@ -58,12 +59,18 @@ def drafts(context: Context, weights: Weights) -> list[Draft]:
     return sorted(found, key=lambda draft: (draft.token.first, draft.opening.at))
 
 
-def _draft(context: Context, token: CueToken, weights: Weights) -> Draft | None:
+def _draft(context: Context, token: CueToken, weights: Weights, scored: dict[tuple[str, int], float]) -> Draft | None:
+    """The likeliest draft of the cue; `scored` remembers what the places of ends weigh by themselves."""
     places = openings(context, token)
     if not places:
         return None
     scores = [total(weights.openings.get("none", {}), cue_atoms(context, token))]
-    scores.extend(total(weights.openings.get(place.kind, {}), place.atoms) for place in places)
+    shared: dict[str, float] = {}
+    for place in places:
+        learned = weights.openings.get(place.kind, {})
+        if place.kind not in shared:
+            shared[place.kind] = total(learned, place.shared)
+        scores.append(shared[place.kind] + total(learned, place.own))
     likely = chances(scores)
     best = max(range(len(likely)), key=likely.__getitem__)
     if best == 0:
@@ -75,7 +82,13 @@ def _draft(context: Context, token: CueToken, weights: Weights) -> Draft | None:
         ends = endings(context, token, opening)
         if not ends:
             return None
-        odds = chances([total(weights.endings, ending.atoms) for ending in ends])
+        scores = []
+        for ending in ends:
+            where = ending.kind, ending.end
+            if where not in scored:
+                scored[where] = total(weights.endings, ending.here)
+            scores.append(scored[where] + total(weights.endings, ending.run))
+        odds = chances(scores)
         chosen = _safest(opening.at, ends, odds)
         end = ends[chosen].end
         chance *= odds[chosen]

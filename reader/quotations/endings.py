@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reader.arabic.normaliser import fold
 from reader.quotations.cues import CueToken
 from reader.quotations.layout import LINE, SENTENCE_ENDS
-from reader.quotations.marks import CLOSING
+from reader.quotations.marks import CLOSING, MARKS
 from reader.quotations.openings import Context, Opening, bucket
 
 _COMMAS = frozenset("،,؛;")
@@ -19,18 +19,32 @@ _MOST = 24
 _SENTENCES = 6
 
 
+_EVENTS = MARKS | _COMMAS | SENTENCE_ENDS | _TURNS | frozenset((LINE, "-", "–", "—", "(", ")", "..", "...", ":"))
+"""The words and marks at which content can end; all others are passed by quickly, cues apart."""
+
+
 class Ending(NamedTuple):
-    """A place where content could end: `end` is the token after its last one, `kind` says by what."""
+    """A place where content could end: `end` is the token after its last one, `kind` says by what.
+
+    `here` are the features of the place alone, which are the same for every cue whose content could end there; `run`
+    those of the content that would end there.
+    """
 
     kind: str
     end: int
-    atoms: tuple[str, ...]
+    here: tuple[str, ...]
+    run: tuple[str, ...]
+
+    @property
+    def atoms(self) -> tuple[str, ...]:
+        """All features."""
+        return self.here + self.run
 
 
 def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]:
     """The places where the content that begins at the opening could end, in order. Looks a bounded way only."""
     layout, of, pairs = context.layout, context.classes.of, context.pairs
-    fine = context.classes.fine
+    fine, cue_at, known = context.classes.fine, context.cue_at, context.ends
     forms, stops = layout.forms, context.sentences.stops
     start = opening.at
     limit = min(len(forms), start + _FAR)
@@ -52,31 +66,14 @@ def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]
 
     def add(kind: str, end: int, following: int) -> None:
         size = bucket(end - start)
-        one, two, three = of(following), of(following + 1), of(following + 2)
-        word = forms[following] if following < len(forms) else ""
-        speaks, whose = _next_cue(context, following)
-        rest = bucket(context.sentences.end(following) - following) if kind in _INSIDE else "-"
-        atoms = (
+        one = of(following)
+        here = known.get((kind, end))
+        if here is None:
+            here = known[kind, end] = _here(context, kind, end, following)
+        run = (
             f"k={kind},{opened}",
-            f"k1={kind},{one}",
-            f"k12={kind},{one},{two}",
-            f"k123={kind},{one},{two},{three}",
-            f"k-1={kind},{of(end - 1)},{one}",
-            f"w={kind},{word}",
-            f"c1={kind},{fine(following)}",
-            f"c2={kind},{fine(following + 1)}",
-            f"c12={kind},{fine(following)},{fine(following + 1)}",
-            f"c-1={kind},{fine(end - 1)}",
-            f"c123={kind},{fine(following)},{fine(following + 1)},{fine(following + 2)}",
-            f"w2={kind},{word},{two}",
-            f"w23={kind},{word},{two},{three}",
-            f"sp={kind},{speaks},{whose}",
             f"v={kind},{verbs},{one}",
             f"vo={kind},{verbs},{opening.kind}",
-            f"sp1={kind},{speaks},{one}",
-            f"spw={kind},{speaks},{word}",
-            f"rest={kind},{rest}",
-            f"rest1={kind},{rest},{one}",
             f"since={kind},{bucket(end - (found[-1].end if found else start))},{one}",
             f"qo={kind},{outer},{one}",
             f"qs={kind},{outer},{shape}",
@@ -94,15 +91,16 @@ def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]
             f"rank={min(len(found), 6)},{kind}",
             f"kx={kind},{close >= 0 and end > close},{one}",
         )
-        found.append(Ending(kind, end, atoms))
+        found.append(Ending(kind, end, here, run))
 
     at = start
     while at < limit and len(found) < _MOST:
         form = forms[at]
-        if verbs < 2 and (
-            form in _VERBS or of(at) == "يفعل" or fine(at)[0] == "v" or (at in context.cue_at and at > start)
-        ):
+        if verbs < 2 and (form in _VERBS or of(at) == "يفعل" or fine(at)[0] == "v" or (at in cue_at and at > start)):
             verbs += 1
+        if form not in _EVENTS and at not in cue_at:
+            at += 1
+            continue
         if at == close:
             marks += 1
             add("close", at, at + 1)
@@ -144,15 +142,44 @@ def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]
             add("dots", at, at + 1)
         elif at > start + 1 and form in _TURNS:
             add("turn", at, at)
-        elif at > start + 1 and at in context.cue_at:
-            other = context.cue_at[at].cue
-            if other.shape in ("participle", "phrase") or (context.cue_at[at].cut and other.shape != "noun"):
+        elif at > start + 1 and at in cue_at:
+            other = cue_at[at].cue
+            if other.shape in ("participle", "phrase") or (cue_at[at].cut and other.shape != "noun"):
                 add("cue", at, at)
         at += 1
     else:
         if at >= limit and limit > start and len(found) < _MOST:
             add("limit", limit, limit)
     return found
+
+
+def _here(context: Context, kind: str, end: int, following: int) -> tuple[str, ...]:
+    """The features of a place where content can end that do not hang on the content; `following` is behind it."""
+    of, fine, forms = context.classes.of, context.classes.fine, context.layout.forms
+    one, two, three = of(following), of(following + 1), of(following + 2)
+    first, second = fine(following), fine(following + 1)
+    word = forms[following] if following < len(forms) else ""
+    speaks, whose = _next_cue(context, following)
+    rest = bucket(context.sentences.end(following) - following) if kind in _INSIDE else "-"
+    return (
+        f"k1={kind},{one}",
+        f"k12={kind},{one},{two}",
+        f"k123={kind},{one},{two},{three}",
+        f"k-1={kind},{of(end - 1)},{one}",
+        f"w={kind},{word}",
+        f"c1={kind},{first}",
+        f"c2={kind},{second}",
+        f"c12={kind},{first},{second}",
+        f"c-1={kind},{fine(end - 1)}",
+        f"c123={kind},{first},{second},{fine(following + 2)}",
+        f"w2={kind},{word},{two}",
+        f"w23={kind},{word},{two},{three}",
+        f"sp={kind},{speaks},{whose}",
+        f"sp1={kind},{speaks},{one}",
+        f"spw={kind},{speaks},{word}",
+        f"rest={kind},{rest}",
+        f"rest1={kind},{rest},{one}",
+    )
 
 
 def _next_cue(context: Context, token: int) -> tuple[str, str]:

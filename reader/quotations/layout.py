@@ -11,11 +11,11 @@ from reader.core.mentions import Mention
 from reader.core.spans import Span
 
 _KEEP_ENDINGS = Folding(endings=False)
-_ENDINGS = str.maketrans("ىة", "يه")
 
-# A line break is a token too. A run of one mark is one token; a long run of mixed marks says nothing and is one.
+# A line break is a token too. A run of one mark is one token; a long run of mixed marks says nothing and is one. Arabic
+# words stand first because most tokens are.
 _TOKEN = re.compile(
-    r"[^\w\s]{12,}|[a-z][a-z0-9]*(?:['’.&@/-][a-z0-9]+)*|\d+(?:[.,:/]\d+)*|[^\W\d_]+|\n\s*|([^\w\s])\1*|\S"
+    r"[ء-ي]+(?![^\W\d_])|[^\w\s]{12,}|[a-z][a-z0-9]*(?:['’.&@/-][a-z0-9]+)*|\d+(?:[.,:/]\d+)*|[^\W\d_]+|\n\s*|([^\w\s])\1*|\S"
 )
 
 SENTENCE_ENDS = frozenset((".", "!", "?", "؟", "۔", "...", "....", "؟!", "!!", "؟؟"))
@@ -35,7 +35,8 @@ class Layout:
     def __init__(self, text: str, mentions: Sequence[Mention] = ()) -> None:
         folded = fold_with_offsets(text, _KEEP_ENDINGS)
         self._source = folded.text
-        lookup = folded.text.translate(_ENDINGS)
+        # What Folding(endings=True) does; str.replace is a hundred times as fast as str.translate.
+        lookup = folded.text.replace("ى", "ي").replace("ة", "ه")
         spans = [match.span() for match in _TOKEN.finditer(lookup)]
         self._starts = [start for start, _ in spans]
         self._ends = [end for _, end in spans]
@@ -45,9 +46,7 @@ class Layout:
         if folded.in_step:
             self.starts, self.ends = self._starts, self._ends
         else:
-            mapped = [folded.span(start, end) for start, end in spans]
-            self.starts = [span.start for span in mapped]
-            self.ends = [span.end for span in mapped]
+            self.starts, self.ends = folded.places(self._starts, self._ends)
         self.mentions: list[Mention] = []
         self.mention_at: dict[int, int] = {}
         self.mention_ends: list[tuple[int, int]] = []

@@ -44,7 +44,7 @@ class Opening(NamedTuple):
 
     `kind` says by what; `at` is the first token of the content, of which `cut` letters stay outside; `mark` is the
     token of the opening mark or -1; `end` is the token after the content where it is known already, else -1.
-    `atoms` are the features.
+    `shared` are the features that it has in common with the other places of its cue and kind, `own` the rest.
     """
 
     kind: str
@@ -52,11 +52,20 @@ class Opening(NamedTuple):
     cut: int
     mark: int
     end: int
-    atoms: tuple[str, ...]
+    shared: tuple[str, ...]
+    own: tuple[str, ...]
+
+    @property
+    def atoms(self) -> tuple[str, ...]:
+        """All features."""
+        return self.shared + self.own
 
 
 class Context(NamedTuple):
-    """What is known of the whole text while one cue is looked at."""
+    """What is known of the whole text while one cue is looked at.
+
+    `ends` holds the features of the places where content can end, by kind and token, once one cue has asked for them.
+    """
 
     layout: Layout
     sentences: Sentences
@@ -67,6 +76,7 @@ class Context(NamedTuple):
     cue_at: dict[int, CueToken]
     nouns: dict[str, str]
     bodies: dict[str, frozenset[str]]
+    ends: dict[tuple[str, int], tuple[str, ...]]
 
 
 def bucket(count: int) -> str:
@@ -138,21 +148,25 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
     parenthetic = of(token.first - 1) in ("كما", "،")
     verb = False
     at = token.end
+    owned = f"o={cue.object},{cue.of},"
+    shared = (
+        "bias",
+        f"l={lemma}",
+        f"ls={lemma},{shape}",
+        f"c={cue.cue_class},{shape}",
+        f"cue-1={of(token.first - 1)}",
+    )
 
     def add(kind: str, where: int, cut: int = 0, mark: int = -1, extra: tuple[str, ...] = ()) -> None:
         distance = at - token.end
         step = bucket(distance)
         before = _before_aside(forms, at, token.end)
         previous = of(before - 1)
-        atoms = (
-            "bias",
+        own = (
             f"aside={before < at}",
             "d=" + step,
             f"ds={step},{shape}",
-            f"l={lemma}",
-            f"ls={lemma},{shape}",
-            f"c={cue.cue_class},{shape}",
-            f"o={cue.object},{cue.of},{distance == 0}",
+            f"{owned}{distance == 0}",
             "-1=" + previous,
             f"-1l={previous},{lemma}" if distance else f"0l={lemma}",
             f"-2={of(at - 2)},{previous}",
@@ -173,10 +187,9 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
             f"prep={forms[at - 1] in cue.prepositions}",
             f"lastname={last_name == at - 1}",
             f"rank={len(found)}",
-            f"cue-1={of(token.first - 1)}",
             *extra,
         )
-        found.append(Opening(kind, where, cut, mark, -1, atoms))
+        found.append(Opening(kind, where, cut, mark, -1, shared, own))
 
     while at < limit and len(found) < _MOST and cues < 4:
         form = forms[at]
@@ -326,28 +339,32 @@ def _before(context: Context, token: CueToken, after: bool) -> list[Opening]:
     while following < len(forms) and following < token.end + 12 and forms[following] not in ".،,\n؛":
         following += 1
     stop = forms[following] if following < len(forms) else "$"
+    shared = (
+        "bias",
+        f"l={cue.lemma}",
+        f"ls={cue.lemma},{cue.shape}",
+        f"f={cue.follows},{cue.shape}",
+        f"comma={comma},{dash},{hint}",
+        f"cc={comma},{hint},{cue.shape}",
+        f"+1={of(token.end)}",
+        f"after={after},{cue.shape}",
+        f"stop={stop},{bucket(following - token.end)}",
+        f"obj={cue.object}",
+    )
 
     def add(kind: str, where: int, last: int, mark: int = -1) -> None:
-        atoms = (
-            "bias",
-            f"l={cue.lemma}",
-            f"ls={cue.lemma},{cue.shape}",
-            f"f={cue.follows},{cue.shape}",
-            f"comma={comma},{dash},{hint}",
-            f"cc={comma},{hint},{cue.shape}",
+        own = (
             f"len={bucket(last - where)}",
-            f"+1={of(token.end)}",
             f"first={of(where)}",
             f"firstc={fine(where)}",
             f"last={of(last - 1)}",
-            f"after={after},{cue.shape}",
-            f"stop={stop},{bucket(following - token.end)}",
             f"cue={any(at in context.cue_at for at in range(where, min(last, where + 60)))}",
-            f"obj={cue.object}",
             f"free={of(mark - 1) if mark >= 0 else '-'},{cue.shape}",
             f"freecue={mark >= 1 and any(at in context.cue_at for at in range(max(0, mark - 4), mark))}",
         )
-        found.append(Opening(kind, where, 1 if of(where)[0] == "و" and len(forms[where]) > 3 else 0, mark, last, atoms))
+        found.append(
+            Opening(kind, where, 1 if of(where)[0] == "و" and len(forms[where]) > 3 else 0, mark, last, shared, own)
+        )
 
     if cue.object and end - 2 >= 0 and forms[end - 1] == "ما" and forms[end - 2] in ("هذا", "وهذا"):
         # "هذا ما أكده الوزير": the sentence before is what was said.

@@ -75,6 +75,15 @@ def test_a_found_span_folds_to_what_was_sought(text: str, data: st.DataObject) -
     assert folded.text[start:end] in fold(span.of(text))
 
 
+@given(ARABIC, st.data())
+def test_many_spans_at_once_are_what_each_is_alone(text: str, data: st.DataObject) -> None:
+    folded = fold_with_offsets(text)
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(folded.text)), max_size=12)))
+    starts, ends = cuts[: len(cuts) // 2 * 2 : 2], cuts[1::2]
+    alone = [folded.span(start, end) for start, end in zip(starts, ends, strict=True)]
+    assert folded.places(starts, ends) == ([span.start for span in alone], [span.end for span in alone])
+
+
 def test_a_span_takes_its_trailing_marks_along() -> None:
     text = "قال مُحَمَّدٌ هنا"
     folded = fold_with_offsets(text)
