@@ -37,11 +37,13 @@ def interface_language(chosen: str | None = None) -> str:
 
     Qari is a reader of Arabic: a system in neither language gets Arabic only if its locale says so, English otherwise.
     """
-    import locale
+    names = ("QARI_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    candidates = [chosen, *map(os.environ.get, names)]
+    if not any(candidates):
+        # Where the environment says nothing, as on Windows; it takes a while to load.
+        import locale
 
-    candidates = [chosen, os.environ.get("QARI_LANGUAGE")]
-    candidates += [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    candidates.append(locale.getlocale()[0])
+        candidates.append(locale.getlocale()[0])
     for candidate in candidates:
         if candidate and candidate not in ("C", "POSIX") and not candidate.startswith("C."):
             return "ar" if candidate.lower().startswith(("ar", "arabic")) else "en"

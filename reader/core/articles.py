@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from hashlib import sha256
 from pathlib import Path
 
 from reader.core.spans import Span
@@ -127,6 +126,9 @@ class Article:
     @property
     def content_hash(self) -> str:
         """The article's identity: SHA-256 (hex) of its text, so that a moved or renamed file stays one article."""
+        # Here and not above: it takes a while to load, and a window shows articles without it.
+        from hashlib import sha256
+
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

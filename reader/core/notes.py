@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from reader.core.spans import Span
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 CONTEXT = 32
 """Code points of prefix and suffix that an anchor keeps (as Hypothesis does)."""

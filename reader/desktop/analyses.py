@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import itertools
-import subprocess
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from queue import SimpleQueue
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,7 +14,8 @@ from reader.core.analyses import Analysis
 from reader.core.articles import Article
 from reader.core.errors import AnalysisError
 from reader.core.progress import Progress
-from reader.desktop.analysis_process import analysis_command, read_message, start_process, write_message
+from reader.desktop.analysis_line import AnalysisLine, FirstArticle, Message
+from reader.desktop.analysis_process import FIRST, analysis_command, start_process
 from reader.desktop.tasks import Bug, Done, Failed, Task, Worker, ignore
 
 
@@ -110,103 +107,103 @@ class ProcessAnalyses(QObject):
     def __init__(
         self,
         bug: Bug,
-        process: subprocess.Popen[bytes] | None = None,
+        line: AnalysisLine | None = None,
+        first: Article | None = None,
         command: list[str] | None = None,
         parent: QObject | None = None,
     ) -> None:
+        """`line` leads to a process that runs already, `first` is the article that it analyses already."""
         super().__init__(parent)
         self._bug = bug
         self._command = command or analysis_command()
-        self._keys = itertools.count(1)
+        self._keys = itertools.count(FIRST + 1)
         self._asked: dict[int, _Asked] = {}
-        self._process: subprocess.Popen[bytes] | None = None
-        self._requests: SimpleQueue[tuple[Any, ...] | None] = SimpleQueue()
-        self._threads: list[threading.Thread] = []
+        self._line: AnalysisLine | None = None
+        self._first = first
+        self._early: list[Message] = []
+        self._opening: Callable[[FirstArticle | None], None] | None = None
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        if process is not None:
-            self._attend(process)
+        if line is not None:
+            self._attend(line)
 
     def analyse(
         self, article: Article, done: Done[Analysis], failed: Failed = ignore, progressed: Progress = ignore
     ) -> Task:
         """See Analyses.analyse."""
-        key = next(self._keys)
+        key = FIRST if article is self._first else next(self._keys)
         task = _ProcessTask(lambda: self._cancel(key))
         self._asked[key] = _Asked(task, done, failed, progressed)
-        self._send(("analyse", key, article))
+        if key == FIRST:
+            self._first = None
+            early, self._early = self._early, []
+            for message in early:
+                self._answer(*message)
+        else:
+            self._say(("analyse", key, article))
         return task
+
+    def await_first(self, opened: Callable[[FirstArticle | None], None]) -> None:
+        """Have `opened` called with the file that the process was started with, once it is read, or with None where
+        it cannot be."""
+        self._opening = opened
 
     def use_model(self, model: Path | None) -> None:
         """See Analyses.use_model. The process with the other model is started at once, to be ready sooner."""
         self._command = analysis_command(model)
         self._end()
-        self._attend(start_process(self._command))
+        self._say(("load",))
 
     def close(self) -> None:
         """See Analyses.close."""
+        self._opening = None
         self._end()
-        for thread in self._threads:
-            thread.join()
-        self._threads.clear()
 
     def _end(self) -> None:
         self._asked.clear()
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.wait()
-            self._requests.put(None)
+        self._forget_first()
+        line, self._line = self._line, None
+        if line is not None:
+            line.end()
 
-    def _attend(self, process: subprocess.Popen[bytes]) -> None:
-        self._process = process
-        self._requests = SimpleQueue()
-        threads = [
-            threading.Thread(target=self._listen, args=(process,), name="analyses in"),
-            threading.Thread(target=self._tell, args=(process, self._requests), name="analyses out"),
-        ]
-        self._threads = [known for known in self._threads if known.is_alive()] + threads
-        for thread in threads:
-            thread.start()
+    def _attend(self, line: AnalysisLine) -> None:
+        self._line = line
+        line.hear(lambda message: self._arrived.emit(line, message))
 
-    def _listen(self, process: subprocess.Popen[bytes]) -> None:
-        assert process.stdout is not None
-        with process.stdout as replies:
-            while (message := read_message(replies)) is not None:
-                self._arrived.emit(process, message)
-        if self._process is process:
-            self._arrived.emit(process, None)
-
-    @staticmethod
-    def _tell(process: subprocess.Popen[bytes], requests: SimpleQueue[tuple[Any, ...] | None]) -> None:
-        # On a thread of its own: to pickle a long article takes a while, and a pipe can be full.
-        assert process.stdin is not None
-        alive = True
-        while (message := requests.get()) is not None:
-            if alive:
-                try:
-                    write_message(process.stdin, message)
-                except OSError:
-                    # It died, which _listen hears too and tells.
-                    alive = False
-        with contextlib.suppress(OSError):
-            process.stdin.close()
-
-    def _send(self, message: tuple[Any, ...]) -> None:
-        if self._process is None:
-            self._attend(start_process(self._command))
-        self._requests.put(message)
+    def _say(self, message: Message) -> None:
+        if self._line is None:
+            self._attend(AnalysisLine(start_process(self._command)))
+        assert self._line is not None
+        self._line.say(message)
 
     def _cancel(self, key: int) -> None:
-        if self._asked.pop(key, None) is not None and self._process is not None:
-            self._send(("cancel", key))
+        if self._asked.pop(key, None) is not None and self._line is not None:
+            self._say(("cancel", key))
 
-    def _deliver(self, process: subprocess.Popen[bytes], message: tuple[Any, ...] | None) -> None:
-        if process is not self._process:
+    def _forget_first(self) -> None:
+        self._first = None
+        self._early.clear()
+        self._tell_first(None)
+
+    def _tell_first(self, first: FirstArticle | None) -> None:
+        opening, self._opening = self._opening, None
+        if opening is not None:
+            self._first = first.article if first is not None and first.new else None
+            opening(first)
+
+    def _deliver(self, line: AnalysisLine, message: Message | None) -> None:
+        if line is not self._line:
             return
         if message is None:
-            self._bury(process)
-            return
-        kind, key, *values = message
+            self._bury(line)
+        elif message[1] == FIRST and self._opening is not None:
+            self._tell_first(FirstArticle(*message[2:]) if message[0] == "opened" else None)
+        elif message[1] == FIRST and self._first is not None:
+            # It was quicker than the window, which has not asked yet.
+            self._early.append(message)
+        else:
+            self._answer(*message)
+
+    def _answer(self, kind: str, key: int, *values: Any) -> None:
         asked = self._asked.get(key) if kind == "progress" else self._asked.pop(key, None)
         if asked is None or asked.task.cancelled:
             return
@@ -222,10 +219,10 @@ class ProcessAnalyses(QObject):
         elif kind == "bug":
             self._bug(ProcessBroke(values[0]))
 
-    def _bury(self, process: subprocess.Popen[bytes]) -> None:
+    def _bury(self, line: AnalysisLine) -> None:
         asked, self._asked = self._asked, {}
-        code = process.wait()
-        self._process = None
-        self._requests.put(None)
+        self._forget_first()
+        self._line = None
+        code = line.ended()
         if asked:
             self._bug(ProcessBroke(f"the process that analyses ended with {code}"))

@@ -21,7 +21,6 @@ from queue import SimpleQueue
 from typing import IO, Any
 
 from reader.core.errors import Cancelled, ReaderError
-from reader.desktop.traces import frames_of
 
 _LENGTH = struct.Struct("<Q")
 _PROGRESS_EVERY = 0.05
@@ -47,48 +46,79 @@ def read_message(stream: IO[bytes]) -> tuple[Any, ...] | None:
     return message
 
 
+FIRST = 0
+"""The key of the article that a window asks for as it starts."""
+
+
 class AnalysisServer:
     """Answers ("analyse", key, article) with any number of ("progress", key, part) and then one of
     ("done", key, analysis), ("failed", key, code, values), ("bug", key, traceback) and ("cancelled", key);
-    ("cancel", key) stops one."""
+    ("cancel", key) stops one.
+
+    ("open", key, path, library) is answered with ("opened", key, article, new, position) or ("failed", …); an article
+    whose path the library did not know (`new`) is then analysed without being asked for. ("load",) is not answered:
+    it has the model loaded before it is needed, as any other message does.
+    """
 
     def __init__(self, requests: IO[bytes], replies: IO[bytes], load: Callable[[], Any]) -> None:
         self._load = load
         self._requests = requests
         self._replies = replies
-        self._waiting: SimpleQueue[tuple[int, Any] | None] = SimpleQueue()
+        self._waiting: SimpleQueue[tuple[Any, ...] | None] = SimpleQueue()
         self._cancelled: set[int] = set()
         self._ended = False
+        self._analyser: Any = None
 
     def serve(self) -> None:
         """Answer until the requests end."""
         threading.Thread(target=self._read, daemon=True).start()
-        analyser: Any = None
-        while True:
-            if analyser is None:
-                try:
-                    analyser = self._load()
-                    failure: ReaderError | None = None
-                except ReaderError as error:
-                    failure = error
-            asked = self._waiting.get()
-            if asked is None:
-                return
-            key, article = asked
-            if failure is not None:
-                self._fail(key, failure)
-                continue
-            self._analyse(analyser, key, article)
+        while (asked := self._waiting.get()) is not None:
+            article = asked[-1] if asked[0] == "analyse" else None
+            if asked[0] == "open":
+                # Before the model: somebody waits to read it.
+                article = self._open(*asked[1:])
+            failure = self._make_ready()
+            if article is not None and failure is not None:
+                self._fail(asked[1], failure)
+            elif article is not None:
+                self._analyse(self._analyser, asked[1], article)
 
     def _read(self) -> None:
         while (message := read_message(self._requests)) is not None:
             if message[0] == "cancel":
                 self._cancelled.add(message[1])
             else:
-                self._waiting.put((message[1], message[2]))
+                self._waiting.put(message)
         # The window is gone: nobody reads the rest.
         self._ended = True
         self._waiting.put(None)
+
+    def _make_ready(self) -> ReaderError | None:
+        if self._analyser is None:
+            try:
+                self._analyser = self._load()
+            except ReaderError as error:
+                return error
+        return None
+
+    def _open(self, key: int, path: Path, library: Path) -> Any:
+        """Open a file and say what it holds; the article if it is to be analysed, else None."""
+        from reader.library.glance import glance
+        from reader.opening import open_article
+
+        try:
+            article = open_article(path)
+            known = glance(library, path)
+        except ReaderError as error:
+            self._fail(key, error)
+            return None
+        except Exception as error:
+            self._confess(key, error)
+            return None
+        same = known is not None and known.content_hash == article.content_hash
+        position = known.position if known is not None and same else 0
+        write_message(self._replies, ("opened", key, article, known is None, position))
+        return article if known is None else None
 
     def _analyse(self, analyser: Any, key: int, article: Any) -> None:
         last = 0.0
@@ -110,11 +140,16 @@ class AnalysisServer:
         except ReaderError as error:
             self._fail(key, error)
         except Exception as error:
-            # Where it broke, never what the article says.
-            where = "\n".join([*frames_of(error), type(error).__name__])
-            write_message(self._replies, ("bug", key, where))
+            self._confess(key, error)
         else:
             write_message(self._replies, ("done", key, analysis))
+
+    def _confess(self, key: int, error: Exception) -> None:
+        from reader.desktop.traces import frames_of
+
+        # Where it broke, never what the article says.
+        where = "\n".join([*frames_of(error), type(error).__name__])
+        write_message(self._replies, ("bug", key, where))
 
     def _fail(self, key: int, error: ReaderError) -> None:
         values = {name: str(value) for name, value in error.values.items()}

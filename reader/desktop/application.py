@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.core.errors import ReaderError
 from reader.places import interface_language, settings_path
 
-_REST = 60
-"""Milliseconds after which what was asked for is on the screen and the rest may come."""
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from reader.core.errors import ReaderError
+    from reader.desktop.analysis_line import FirstArticle, HeadStart
+    from reader.desktop.main_window import MainWindow
+
+_PATIENCE = 0.2
+"""Seconds for which a window that could be shown waits for the article that goes into it."""
+
+_ICONS_AFTER = 400
+"""Milliseconds after which a window without an article gets its icons."""
 
 
 def run(paths: list[Path], library: Path, language: str | None = None) -> int:
@@ -17,85 +28,130 @@ def run(paths: list[Path], library: Path, language: str | None = None) -> int:
 
     `language` is "ar" or "en" for this run; None is the setting's, else the system's. Returns the exit code.
     """
-    from reader.desktop.analysis_process import analysis_command, start_process
+    # Until the window stands all that is made stays: to look for waste in it again and again takes a tenth of the time.
+    gc.disable()
+    from reader.desktop.analysis_line import HeadStart
     from reader.desktop.handing_over import hand_over, server_name
 
     name = server_name(library)
     if hand_over(name, paths):
         return 0
-    # First of all the process that analyses: it loads its model on another core while the window is built.
-    process = start_process(analysis_command())
+    head = HeadStart(next((path for path in paths if not path.is_dir()), None), library)
 
-    from PySide6.QtCore import Qt, QTimer
-    from PySide6.QtGui import QClipboard, QIcon
     from PySide6.QtWidgets import QApplication
 
-    from reader.desktop.analyses import ProcessAnalyses
     from reader.desktop.appearance import Appearance
-    from reader.desktop.crash import CrashReporter
-    from reader.desktop.desk import LibraryDesk
-    from reader.desktop.fonts import interface_font, register_fonts
-    from reader.desktop.icons import Icons
+    from reader.desktop.fonts import interface_font, register_first_fonts
     from reader.desktop.language import Language
     from reader.desktop.main_window import MainWindow
-    from reader.desktop.quit_signals import QuitSignals
     from reader.desktop.settings import Settings
-    from reader.desktop.single_instance import SingleInstance
-    from reader.desktop.tasks import ThreadWorker
-    from reader.resources import resource
 
     application = QApplication([sys.argv[0] or "qari"])
     application.setApplicationName("Qari")
     application.setDesktopFileName("qari")
-    application.setWindowIcon(QIcon(str(resource("icons", "qari.svg"))))
-    register_fonts()
+    register_first_fonts()
     application.setFont(interface_font())
     settings = Settings(settings_path(), application)
     speaker = Language(application)
     speaker.use(language or settings.text("language") or interface_language())
     appearance = Appearance(application, settings)
-    crash = CrashReporter()
-    crash.install()
-    desk = LibraryDesk(ThreadWorker("library", crash.report), library)
-    files = ThreadWorker("files", crash.report)
-    analyses = ProcessAnalyses(crash.report, process)
-    if settings.text("camel_model"):
-        analyses.use_model(Path(settings.text("camel_model")))
-    window = MainWindow(settings, speaker, appearance, desk, files, analyses)
-    crash.parent = window
-    instance = SingleInstance(name, application)
-    instance.handed.connect(window.come_forward)
-    signals = QuitSignals(window.close, application)
-
-    def told(error: ReaderError | None) -> None:
-        if error is not None:
-            window.body.say_error(error)
-
-    window.files.begin(paths)
-    # Dressed once it stands: each widget that is made under a style sheet is polished twice.
-    appearance.apply()
+    window = MainWindow(settings, speaker, appearance)
+    first = head.article(_PATIENCE)
+    if first is not None:
+        window.show_first(first.article, first.position)
     window.show()
-    desk.recovered(told)
-
-    def dress(*_: object) -> None:
-        files.submit(lambda _: Icons.prepare(), lambda _: window.icons.load())
-
-    # Icons come after the article.
-    window.reading.opened.connect(dress, Qt.ConnectionType.SingleShotConnection)
-    QTimer.singleShot(10 * _REST, dress)
-    QTimer.singleShot(5000, lambda: desk.ask(lambda opened: opened.library.back_up_when_due()))
+    parts: list[Parts] = []
+    window.frame.seen.connect(lambda: parts.append(Parts(application, window, head, first, paths, library)))
     try:
         return application.exec()
     finally:
+        for part in parts:
+            part.close()
+        if not parts:
+            head.line.end()
+
+
+class Parts:
+    """What works behind the window and is made when the article is on the screen: the workers, the library, the
+    analyses, the ear for a second start; and how it is taken down."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        window: MainWindow,
+        head: HeadStart,
+        first: FirstArticle | None,
+        paths: list[Path],
+        library: Path,
+    ) -> None:
+        from PySide6.QtCore import Qt, QTimer
+        from PySide6.QtGui import QIcon
+
+        from reader.desktop.analyses import ProcessAnalyses
+        from reader.desktop.crash import CrashReporter
+        from reader.desktop.desk import LibraryDesk
+        from reader.desktop.fonts import register_other_fonts
+        from reader.desktop.handing_over import server_name
+        from reader.desktop.icons import Icons
+        from reader.desktop.quit_signals import QuitSignals
+        from reader.desktop.single_instance import SingleInstance
+        from reader.desktop.tasks import ThreadWorker
+        from reader.resources import resource
+
+        application.setWindowIcon(QIcon(str(resource("icons", "qari.svg"))))
+        register_other_fonts()
+        self._application = application
+        self._crash = crash = CrashReporter()
+        crash.install()
+        self._desk = desk = LibraryDesk(ThreadWorker("library", crash.report), library)
+        self._files = files = ThreadWorker("files", crash.report)
+        new = first.article if first is not None and first.new else None
+        self._analyses = analyses = ProcessAnalyses(crash.report, head.line, new)
+        window.furnish(desk, files, analyses)
+        crash.parent = window
+        self._instance = SingleInstance(server_name(library), application)
+        self._instance.handed.connect(window.come_forward)
+        self._signals = QuitSignals(window.close, application)
+        if head.path is not None and first is None:
+            analyses.await_first(lambda first: window.files.begin(paths, first))
+        else:
+            window.files.begin(paths, first)
+        model = window.settings.text("camel_model")
+        if model:
+            analyses.use_model(Path(model))
+
+        def told(error: ReaderError | None) -> None:
+            if error is not None:
+                window.body.say_error(error)
+
+        desk.recovered(told)
+
+        def dress(*_: object) -> None:
+            files.submit(lambda _: Icons.prepare(), lambda _: window.icons.load())
+
+        # Icons come after the article.
+        if first is not None:
+            dress()
+        else:
+            window.reading.opened.connect(dress, Qt.ConnectionType.SingleShotConnection)
+            QTimer.singleShot(_ICONS_AFTER, dress)
+        gc.freeze()
+        gc.enable()
+        QTimer.singleShot(5000, lambda: desk.ask(lambda opened: opened.library.back_up_when_due()))
+
+    def close(self) -> None:
+        """End the workers and leave nothing behind."""
+        from PySide6.QtGui import QClipboard
+
         # What is selected by the mouse lies on X11's second clipboard as an object that Python made (see
         # ReadingView.copy): it must go while Python is there.
-        clipboard = application.clipboard()
+        clipboard = self._application.clipboard()
         if clipboard.supportsSelection() and clipboard.ownsSelection():
             clipboard.clear(QClipboard.Mode.Selection)
-        signals.close()
-        instance.close()
-        files.close()
-        desk.close()
-        analyses.close()
-        crash.close()
-        crash.uninstall()
+        self._signals.close()
+        self._instance.close()
+        self._files.close()
+        self._desk.close()
+        self._analyses.close()
+        self._crash.close()
+        self._crash.uninstall()

@@ -12,7 +12,7 @@ from reader.core.mentions import Entity, EntityType, Mention
 from reader.core.notes import Note
 from reader.core.quotations import Quotation
 from reader.core.records import ArticleRecord
-from reader.desktop import texts
+from reader.desktop.byline import byline
 from reader.desktop.foot import KINDS, NOTE, QUOTATION
 from reader.desktop.language import Language, day
 from reader.desktop.mark_choice import MarkChoice
@@ -23,9 +23,6 @@ from reader.desktop.side_panel import NAMES, NOTES, QUOTATIONS
 
 if TYPE_CHECKING:
     from reader.desktop.window_body import WindowBody
-
-_COUNTED_AT_ONCE = 300_000
-"""Code points up to which the words are counted before the library tells their number."""
 
 
 class ArticlePresenter(QObject):
@@ -163,7 +160,8 @@ class ArticlePresenter(QObject):
             parts.show_title("")
             parts.articles.show_open(0)
             return
-        parts.pane.show_article(article, position)
+        if parts.pane.view.article is not article:
+            parts.pane.show_article(article, position)
         # The keys are for reading now: arrows, N, T, H.
         parts.pane.view.setFocus()
         parts.show_title(article.title)
@@ -177,20 +175,9 @@ class ArticlePresenter(QObject):
 
     def _show_byline(self) -> None:
         article, record = self._reading.article, self._reading.record
-        if article is None:
-            return
-        metadata = article.metadata
-        words = record.words if record is not None else 0
-        if not words and len(article.text) <= _COUNTED_AT_ONCE:
-            words = len(article.text.split())
-        facts = [
-            metadata.author or "",
-            metadata.outlet or "",
-            day(metadata.date, self._language.code) if metadata.date else "",
-            texts.Counts.words(words) if words else "",
-            texts.Counts.minutes_to_read(words) if words else "",
-        ]
-        self._parts.pane.view.set_byline(texts.joined(facts))
+        if article is not None:
+            words = record.words if record is not None else 0
+            self._parts.pane.view.set_byline(byline(article, words, self._language.code))
 
     def _show_analysis(self, part: float | None) -> None:
         self._parts.foot.show_analysis(part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
@@ -15,12 +15,14 @@ from reader.core.mentions import EntityType, Mention
 from reader.core.notes import Note
 from reader.core.quotations import Quotation
 from reader.core.spans import Span
-from reader.desktop.article_view_flash import Flash
-from reader.desktop.article_view_hover import HoverCard
 from reader.desktop.article_view_margins import MarginItem
 from reader.desktop.article_view_reading import ReadingView
 from reader.desktop.marks import Mark, MarkFilter, MarkKind, Marks
 from reader.desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from reader.desktop.article_view_flash import Flash
+    from reader.desktop.article_view_hover import HoverCard
 
 _HOVER_DELAY = 350
 _WIDE = 240
@@ -43,16 +45,18 @@ class ArticleView(ReadingView):
         super().__init__(theme, parent)
         self._pressed: QPoint | None = None
         self._hovered: Mark | None = None
-        self._hover = HoverCard(self.viewport(), self.theme)
+        self._hover: HoverCard | None = None
         self._hover_soon = self._timer(_HOVER_DELAY, self._show_hover)
-        self._flash = Flash(self, self._show_flash)
+        self._flash: Flash | None = None
+        self._motion = True
         self._flashed = (0, 0)
         self.viewport().setMouseTracking(True)
 
     def show_article(self, article: Article, position: int = 0) -> None:
         """Show an article, without marks, with the offset `position` at the top."""
         self._hide_hover()
-        self._flash.stop()
+        if self._flash is not None:
+            self._flash.stop()
         page = self._page
         page.flash = None
         page.hits, page.hit_now = [], -1
@@ -62,12 +66,13 @@ class ArticleView(ReadingView):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in that theme."""
-        self._hover.theme = theme
+        if self._hover is not None:
+            self._hover.theme = theme
         super().set_theme(theme)
 
     def set_motion(self, on: bool) -> None:
         """Whether anything may move or fade."""
-        self._flash.motion = on
+        self._motion = on
 
     # Marks
 
@@ -138,6 +143,11 @@ class ArticleView(ReadingView):
         super().go_to(span)
         if flash and len(span):
             self._flashed = self._positions(span)
+            if self._flash is None:
+                from reader.desktop.article_view_flash import Flash
+
+                self._flash = Flash(self, self._show_flash)
+            self._flash.motion = self._motion
             self._flash.start()
 
     def heights_of(self, positions: Iterable[int]) -> Iterator[float]:
@@ -180,6 +190,10 @@ class ArticleView(ReadingView):
 
     def hover_card(self) -> HoverCard:
         """The card that tells what the pointer is on."""
+        if self._hover is None:
+            from reader.desktop.article_view_hover import HoverCard
+
+            self._hover = HoverCard(self.viewport(), self.theme)
         return self._hover
 
     def margin_items(self) -> list[MarginItem]:
@@ -289,7 +303,8 @@ class ArticleView(ReadingView):
 
     def _hide_hover(self) -> None:
         self._hover_soon.stop()
-        self._hover.clear()
+        if self._hover is not None:
+            self._hover.clear()
         self._hovered = None
 
     def _show_hover(self) -> None:
@@ -305,7 +320,7 @@ class ArticleView(ReadingView):
             near = QRectF(point.x() - 4, near.top(), 8, near.height())
         right_to_left = QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
         at = near.translated(0, -self._scrolling.value).toAlignedRect()
-        self._hover.show_marks(marks, self.article.text, at, right_to_left)
+        self.hover_card().show_marks(marks, self.article.text, at, right_to_left)
 
     def _show_flash(self, strength: float) -> None:
         self._page.flash = (*self._flashed, strength) if strength > 0 else None

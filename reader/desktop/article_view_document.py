@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 
 from reader.core.articles import Article, BlockKind, Direction
 from reader.desktop.article_view_layout import ArticleLayout, BlockStyle, block_font, block_style
 from reader.desktop.fonts import reading_font
 from reader.desktop.offsets import Utf16Offsets
 from reader.desktop.theme import ReadingStyle
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QUrl
 
 # What would end a block, stand for an object or be dropped; opening lets none of them into an article, a stored text
 # might. Each is one UTF-16 unit, and so is what is shown for it.
@@ -90,6 +93,8 @@ class ArticleDocument(QTextDocument):
     def _set_block_direction(self, number: int, direction: Direction) -> None:
         # The layout knows already; the keys that move the caret ask the document.
         cursor = QTextCursor(self.findBlockByNumber(number))
+        from PySide6.QtGui import QTextBlockFormat
+
         shape = QTextBlockFormat()
         shape.setLayoutDirection(_qt_direction(direction))
         cursor.setBlockFormat(shape)

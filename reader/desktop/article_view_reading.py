@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, QRectF, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -18,7 +17,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QScrollBar, QTextEdit, QWidget
 
 from reader.core.articles import Article, Direction
 from reader.core.spans import Span
@@ -28,6 +27,9 @@ from reader.desktop.article_view_page import ArticlePage
 from reader.desktop.article_view_scrolling import Scrolling
 from reader.desktop.marks import MarkKind
 from reader.desktop.theme import ReadingStyle, Theme, load_theme
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData, QUrl
 
 _TELL_DELAY = 150
 
@@ -53,6 +55,10 @@ class ReadingView(QTextEdit):
     def __init__(self, theme: Theme | None = None, parent: QWidget | None = None) -> None:
         self._built = False
         super().__init__(parent)
+        # Made here though Qt has its own: to hand one of those to Python, PySide looks through every kind of widget
+        # there is and takes longer for it than the article takes to be painted.
+        self.setViewport(QWidget(self))
+        self.setVerticalScrollBar(QScrollBar(Qt.Orientation.Vertical, self))
         self._style = ReadingStyle()
         self._document = ArticleDocument(self)
         self._lines = self._document.lines
@@ -228,6 +234,8 @@ class ReadingView(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selected part of the article's own text, in logical order, as plain text and nothing else."""
+        from PySide6.QtCore import QMimeData
+
         data = QMimeData()
         span = self.selected_span()
         if span is not None and self.article is not None:
@@ -287,6 +295,8 @@ class ReadingView(QTextEdit):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtGui import QKeySequence
+
         if event.key() == Qt.Key.Key_Space and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
             self._page_by(-1 if event.modifiers() else 1)
             event.accept()

@@ -24,6 +24,7 @@ from reader.desktop.window_dialogs import WindowDialogs, export_notes
 from reader.resources import resource
 
 if TYPE_CHECKING:
+    from reader.desktop.analysis_line import FirstArticle
     from reader.library import Hit
 
 
@@ -52,20 +53,23 @@ class FilePresenter(QObject):
         self._search_turn = 0
         self.file_dialogs = file_dialogs
 
-    def open_paths(self, paths: list[Path]) -> None:
+    def open_paths(self, paths: list[Path], first: FirstArticle | None = None) -> None:
         """Open the first file and keep the others in the library; folders bring what they hold."""
         files = [path for path in paths if not path.is_dir()]
-        if files:
+        if first is not None:
+            self._reading.open_read(first.article, first.position, new=first.new)
+        elif files:
             self._reading.open_file(files[0].absolute())
         rest = [path.absolute() for path in paths if not files or path is not files[0]]
         if rest:
             self._reading.add_files(rest)
 
-    def begin(self, paths: list[Path]) -> None:
-        """Open what was asked for; else go on where reading ended; else show the sample article."""
+    def begin(self, paths: list[Path], first: FirstArticle | None = None) -> None:
+        """Open what was asked for; else go on where reading ended; else show the sample article. `first` is the first
+        file of `paths`, where it is read already."""
         if paths:
+            self.open_paths(paths, first)
             self._reading.list_records()
-            self.open_paths(paths)
             return
 
         def listed(records: list[ArticleRecord]) -> None:

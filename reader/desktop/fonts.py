@@ -9,22 +9,35 @@ from reader.resources import resource
 READING_FAMILY = "Amiri"
 INTERFACE_FAMILY = "IBM Plex Sans Arabic"
 
-_FILES = (
-    "Amiri-Regular.ttf",
-    "Amiri-Bold.ttf",
+_FIRST = ("Amiri-Regular.ttf", "Amiri-Bold.ttf", "IBMPlexSansArabic-Regular.ttf")
+_OTHERS = (
     "Amiri-Slanted.ttf",
     "Amiri-BoldSlanted.ttf",
-    "IBMPlexSansArabic-Regular.ttf",
     "IBMPlexSansArabic-Medium.ttf",
     "IBMPlexSansArabic-SemiBold.ttf",
     "IBMPlexSansArabic-Bold.ttf",
 )
 
 
+def register_first_fonts() -> tuple[str, ...]:
+    """Make those known to Qt that an article's first picture is drawn with, once the application object exists; the
+    families that it now knows."""
+    return _register(_FIRST)
+
+
+def register_other_fonts() -> tuple[str, ...]:
+    """The rest: other weights and slants of the same families."""
+    return _register(_OTHERS)
+
+
 def register_fonts() -> tuple[str, ...]:
     """Make the shipped fonts known to Qt, once the application object exists; the families that it now knows."""
+    return _register((*_FIRST, *_OTHERS))
+
+
+def _register(names: tuple[str, ...]) -> tuple[str, ...]:
     families: dict[str, None] = {}
-    for name in _FILES:
+    for name in names:
         identity = QFontDatabase.addApplicationFont(str(resource("fonts", name)))
         families.update(dict.fromkeys(QFontDatabase.applicationFontFamilies(identity)))
     return tuple(families)

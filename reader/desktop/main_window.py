@@ -3,65 +3,82 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
-from reader.desktop.actions import Actions
-from reader.desktop.analyses import Analyses
+from reader.core.articles import Article
 from reader.desktop.appearance import Appearance
-from reader.desktop.article_presenter import ArticlePresenter
-from reader.desktop.desk import LibraryDesk
-from reader.desktop.file_dialogs import FileDialogs, dropped_paths
-from reader.desktop.file_presenter import FilePresenter
-from reader.desktop.icons import Icons
+from reader.desktop.article_view_pane import ArticlePane
 from reader.desktop.language import Language
-from reader.desktop.menu_presenter import MenuPresenter
-from reader.desktop.note_presenter import NotePresenter
-from reader.desktop.notebook import Notebook
-from reader.desktop.page import PageContext
-from reader.desktop.page_presenter import PagePresenter
-from reader.desktop.palette import Palette
-from reader.desktop.palette_presenter import PalettePresenter
-from reader.desktop.print_presenter import PrintPresenter
-from reader.desktop.reading import Reading
 from reader.desktop.settings import Settings
-from reader.desktop.side_panel import NAMES, NOTES, QUOTATIONS
-from reader.desktop.steering import SteeringPresenter
-from reader.desktop.tag_picker import TagPicker
-from reader.desktop.tasks import Worker
 from reader.desktop.theme import Theme
-from reader.desktop.window_body import WindowBody
-from reader.desktop.window_dialogs import WindowDialogs
+from reader.desktop.window_frame import WindowFrame
+
+if TYPE_CHECKING:
+    from reader.desktop.analyses import Analyses
+    from reader.desktop.desk import LibraryDesk
+    from reader.desktop.tasks import Worker
 
 _SELECTION_RESTS = 180
 """Milliseconds without change after which a selection is taken to be made."""
 
 
 class MainWindow(QMainWindow):
-    """One window on one library. The caller closes the workers after it; `closed` says when."""
+    """One window on one library. It is there, with an article to read, before most of it is made: `furnish` makes the
+    rest, once `frame.seen` told that the article is on the screen. What only the rest needs is imported there.
+
+    The caller closes the workers after it; `closed` says when.
+    """
 
     closed = Signal()
 
-    def __init__(
-        self,
-        settings: Settings,
-        language: Language,
-        appearance: Appearance,
-        desk: LibraryDesk,
-        files: Worker,
-        analyses: Analyses,
-    ) -> None:
+    def __init__(self, settings: Settings, language: Language, appearance: Appearance) -> None:
         super().__init__()
         self.settings = settings
         self.language = language
         self.appearance = appearance
+        self.furnished = False
+        self.pane = ArticlePane(appearance.theme, appearance.style)
+        self.frame = WindowFrame(self.pane, settings, appearance.theme)
+        self.setCentralWidget(self.frame)
+        self._restore_place()
+
+    def show_first(self, article: Article, position: int) -> None:
+        """Show an article in the window that is not furnished yet."""
+        from reader.desktop.byline import byline
+
+        self.pane.show_article(article, position)
+        self.pane.view.set_byline(byline(article, 0, self.language.code))
+
+    def furnish(self, desk: LibraryDesk, files: Worker, analyses: Analyses) -> None:
+        """Make all that is around the article."""
+        from reader.desktop.actions import Actions
+        from reader.desktop.article_presenter import ArticlePresenter
+        from reader.desktop.file_dialogs import FileDialogs
+        from reader.desktop.file_presenter import FilePresenter
+        from reader.desktop.icons import Icons
+        from reader.desktop.menu_presenter import MenuPresenter
+        from reader.desktop.note_presenter import NotePresenter
+        from reader.desktop.notebook import Notebook
+        from reader.desktop.page import PageContext
+        from reader.desktop.page_presenter import PagePresenter
+        from reader.desktop.palette import Palette
+        from reader.desktop.palette_presenter import PalettePresenter
+        from reader.desktop.print_presenter import PrintPresenter
+        from reader.desktop.reading import Reading
+        from reader.desktop.steering import SteeringPresenter
+        from reader.desktop.tag_picker import TagPicker
+        from reader.desktop.window_body import WindowBody
+        from reader.desktop.window_dialogs import WindowDialogs
+
+        settings, language, appearance = self.settings, self.language, self.appearance
         self.desk = desk
         self.icons = Icons(self)
         self.commands = Actions(self, self.icons)
-        self.body = WindowBody(self.commands, self.icons, appearance, settings, language)
-        self.setCentralWidget(self.body)
+        self.body = WindowBody(self.commands, self.icons, self.pane, appearance, settings, language)
         self.reading = Reading(desk, files, analyses, self)
         self.notebook = Notebook(desk, self)
         self.picker = TagPicker(appearance.theme, self)
@@ -146,14 +163,17 @@ class MainWindow(QMainWindow):
         self.commands.bind_letters(self.body.pane)
         self.setAcceptDrops(True)
         self.body.pane.view.viewport().setAcceptDrops(False)
-        self._restore_place()
         self._connect()
         self._bind_actions()
         self._use_theme(appearance.theme)
-        self.body.show_title("")
-        self.body.show_article(False)
+        article = self.pane.view.article
+        self.body.show_title(article.title if article is not None else "")
+        self.body.show_article(article is not None)
         self.body.show_steps(None, None)
         self._enable()
+        self.furnished = True
+        self.appearance.apply()
+        self.setCentralWidget(self.body)
 
     # What comes from outside
 
@@ -170,14 +190,15 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_rest"):
+        if event.type() == QEvent.Type.LanguageChange and self.furnished:
             self.retranslate()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.notes.close()
-        self.pages.close()
-        self.reading.close()
-        self.dialogs.close()
+        if self.furnished:
+            self.notes.close()
+            self.pages.close()
+            self.reading.close()
+            self.dialogs.close()
         self.settings.keep("window", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         self.settings.close()
         super().closeEvent(event)
@@ -185,16 +206,20 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Not a shortcut: what has the focus takes its own Escape first.
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and self.furnished:
             self._escape()
         else:
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from reader.desktop.file_dialogs import dropped_paths
+
         if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        from reader.desktop.file_dialogs import dropped_paths
+
         paths = dropped_paths(event.mimeData())
         if paths:
             event.acceptProposedAction()
@@ -243,6 +268,8 @@ class MainWindow(QMainWindow):
         reading.listed.connect(body.start.show_records)
 
     def _bind_actions(self) -> None:
+        from reader.desktop.side_panel import NAMES, NOTES, QUOTATIONS
+
         view, body, commands = self.body.pane.view, self.body, self.commands
         bindings = {
             "open": self.files.ask_open,
@@ -378,7 +405,7 @@ class MainWindow(QMainWindow):
     def _escape(self) -> None:
         if self.pages.leave():
             return
-        if self.body.pane.find_bar.isVisible():
+        if self.body.pane.finding:
             self.body.pane.close_find()
         elif not self.article.clear_choice() and self.commands["full_screen"].isChecked():
             self.commands["full_screen"].setChecked(False)

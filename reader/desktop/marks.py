@@ -82,6 +82,11 @@ class Marks:
                 for touched in range(number, last + 1):
                     self._by_block.setdefault(touched, []).append(mark)
 
+    @property
+    def empty(self) -> bool:
+        """Whether there are none."""
+        return not any(self._all.values())
+
     def of_block(self, number: int) -> Sequence[Mark]:
         """The marks that touch that block, in the order in which they are painted."""
         return self._by_block.get(number, ())

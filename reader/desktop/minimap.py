@@ -91,7 +91,8 @@ class Minimap(QWidget):
         painter.setBrush(theme.colour("chrome"))
         painter.drawRoundedRect(groove, 5, 5)
         if self._view.article is not None:
-            painter.drawPixmap(0, 0, self._picture())
+            if not self._view.marks.empty or self._view.hits:
+                painter.drawPixmap(0, 0, self._picture())
             self._paint_frame(painter)
         painter.end()
 

@@ -134,6 +134,11 @@ class Reading(QObject):
         self._desk.ask(recall, know, lambda _: know(None))
         self._read(reads(path, encoding), take, asked)
 
+    def open_read(self, article: Article, position: int, *, new: bool) -> None:
+        """Open a file that is read already; `new`: the library does not know it."""
+        self._begin()
+        self._show(article, position, None, new=new)
+
     def open_text(self, text: str) -> None:
         """Open a text that is no file, such as the clipboard's."""
         asked = self._begin()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
@@ -173,4 +172,6 @@ def led(text: str, direction: Qt.LayoutDirection) -> str:
 
 def plain_tooltip(text: str) -> str:
     """A tooltip that Qt does not take for HTML, whatever a name holds."""
+    from html import escape
+
     return f"<span>{escape(text)}</span>".replace("\n", "<br>")

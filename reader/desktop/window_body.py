@@ -27,13 +27,20 @@ from reader.desktop.side_panel import SidePanel
 from reader.desktop.start_page import StartPage
 from reader.desktop.theme import Theme
 from reader.desktop.top_bar import TopBar
+from reader.desktop.window_frame import (
+    FOOT_HEIGHT,
+    LIST_FROM,
+    LIST_LEAST,
+    MIDDLE_LEAST,
+    SIDE_FROM,
+    SIDE_LEAST,
+    TOP_HEIGHT,
+)
 
 if TYPE_CHECKING:
     from reader.operations import Step
 
 _NARROWEST = 360
-_LIST_FROM, _SIDE_FROM = 1020, 760
-"""Widths of the window (px) from which list and side panel have their own room."""
 
 
 class WindowBody(QWidget):
@@ -42,7 +49,13 @@ class WindowBody(QWidget):
     sideWanted = Signal()
 
     def __init__(
-        self, actions: Actions, icons: Icons, appearance: Appearance, settings: Settings, language: Language
+        self,
+        actions: Actions,
+        icons: Icons,
+        pane: ArticlePane,
+        appearance: Appearance,
+        settings: Settings,
+        language: Language,
     ) -> None:
         super().__init__()
         theme = appearance.theme
@@ -60,10 +73,12 @@ class WindowBody(QWidget):
         # What folds in a narrow window must not keep the window from getting narrow.
         self.top.setMinimumWidth(_NARROWEST)
         self.foot.setMinimumWidth(_NARROWEST)
+        self.top.setFixedHeight(TOP_HEIGHT)
+        self.foot.setFixedHeight(FOOT_HEIGHT)
         self.message = MessageBar(self)
         self.review = ReviewBar(actions, self)
         self.start = StartPage(actions, theme, language.code, self)
-        self.pane = ArticlePane(theme, appearance.style)
+        self.pane = pane
         self.set_aside = SetAsidePanel(self)
         self.set_aside.hide()
         self.centre = QStackedWidget(self)
@@ -82,9 +97,9 @@ class WindowBody(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self.articles.setMinimumWidth(180)
-        self.side.setMinimumWidth(240)
-        middle.setMinimumWidth(280)
+        self.articles.setMinimumWidth(LIST_LEAST)
+        self.side.setMinimumWidth(SIDE_LEAST)
+        middle.setMinimumWidth(MIDDLE_LEAST)
         for number, widget in enumerate((self.articles, middle, self.side)):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(number, 1 if widget is middle else 0)
@@ -112,8 +127,8 @@ class WindowBody(QWidget):
         for widget in (self.top, *self._lines):
             widget.setVisible(not full)
         self.foot.setVisible(not full and self.is_reading)
-        self.articles.setVisible(not full and bool(self._settings.value("library_shown")) and wide >= _LIST_FROM)
-        self.side.setVisible(not full and bool(self._settings.value("side_shown")) and wide >= _SIDE_FROM)
+        self.articles.setVisible(not full and bool(self._settings.value("library_shown")) and wide >= LIST_FROM)
+        self.side.setVisible(not full and bool(self._settings.value("side_shown")) and wide >= SIDE_FROM)
         self.top.fold(wide)
         self.foot.fold(wide)
         self.mark_choice.fold(wide)

@@ -16,6 +16,7 @@ from reader.core.articles import Article, Block
 from reader.core.errors import ReaderError
 from reader.core.spans import Span
 from reader.desktop.analyses import ProcessAnalyses, ProcessBroke, WorkerAnalyses
+from reader.desktop.analysis_line import AnalysisLine
 from reader.desktop.analysis_process import analysis_command, start_process
 from reader.desktop.tasks import InlineWorker
 
@@ -57,9 +58,9 @@ def analyses(qtbot: QtBot, bugs: list[BaseException]) -> Iterator[ProcessAnalyse
     root = str(Path(reader.__file__).parent.parent)
     analyses = ProcessAnalyses(bugs.append, command=[sys.executable, "-c", SERVER, root])
     yield analyses
-    process = analyses._process
+    line = analyses._line
     analyses.close()
-    assert process is None or process.returncode is not None
+    assert line is None or line._process.returncode is not None
     assert threading.active_count() == threads
 
 
@@ -114,11 +115,11 @@ def test_close_ends_it_amid_an_analysis(qtbot: QtBot, analyses: ProcessAnalyses)
     analyses.analyse(article("wait"), lambda _: None, progressed=parts.append)
     qtbot.waitUntil(lambda: bool(parts))
     analyses.close()
-    assert analyses._process is None
+    assert analyses._line is None
 
 
 def test_the_real_process_finds_names(qtbot: QtBot, bugs: list[BaseException]) -> None:
-    analyses = ProcessAnalyses(bugs.append, start_process(analysis_command()))
+    analyses = ProcessAnalyses(bugs.append, AnalysisLine(start_process(analysis_command())))
     found: list[Analysis] = []
     text = "قال وزير الخارجية المصري سامح شكري في القاهرة إن المفاوضات مع فرنسا مستمرة."
     analyses.analyse(article(text), found.append)

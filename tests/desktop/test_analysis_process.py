@@ -6,6 +6,7 @@ import io
 import os
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import IO, Any
 
 import pytest
@@ -16,7 +17,7 @@ from reader.core.errors import AnalysisError
 from reader.core.mentions import EntityType, Mention
 from reader.core.progress import Progress
 from reader.core.spans import Span
-from reader.desktop.analysis_process import AnalysisServer, read_message, write_message
+from reader.desktop.analysis_process import FIRST, AnalysisServer, read_message, write_message
 
 
 def article(text: str) -> Article:
@@ -106,6 +107,28 @@ def test_a_model_that_cannot_be_loaded_is_told_for_every_article() -> None:
     for key in (1, 2):
         write_message(pipes.requests, ("analyse", key, article("نص")))
         assert pipes.answers(key) == [("failed", key, "model_missing", {"path": "m"})]
+    pipes.close()
+
+
+def test_opens_a_file_and_analyses_it_at_once_where_it_is_new(tmp_path: Path) -> None:
+    path = tmp_path / "خبر.txt"
+    path.write_text("سلمى وصلت\n", encoding="utf-8")
+    pipes = Pipes(Fixed)
+    write_message(pipes.requests, ("open", FIRST, path, tmp_path / "library.sqlite"))
+    opened = read_message(pipes.replies)
+    assert opened is not None
+    assert (opened[0], opened[2].text, opened[3:]) == ("opened", "سلمى وصلت", (True, 0))
+    assert pipes.answers(FIRST)[0][0] == "done"
+    pipes.close()
+
+
+def test_a_file_that_cannot_be_opened_is_told_and_the_next_request_answered(tmp_path: Path) -> None:
+    pipes = Pipes(Fixed)
+    write_message(pipes.requests, ("open", FIRST, tmp_path / "none.txt", tmp_path / "library.sqlite"))
+    assert pipes.answers(FIRST)[0][:3] == ("failed", FIRST, "file_missing")
+    write_message(pipes.requests, ("load",))
+    write_message(pipes.requests, ("analyse", 1, article("هدى")))
+    assert pipes.answers(1)[0][0] == "done"
     pipes.close()
 
 

@@ -31,8 +31,8 @@ import reader.desktop.main_window as module
 from PySide6.QtCore import QTimer
 
 class Typing(module.MainWindow):
-    def __init__(self, *parts):
-        super().__init__(*parts)
+    def furnish(self, *parts):
+        super().furnish(*parts)
         self.typed = 0
         self.reading.kept.connect(lambda record: QTimer.singleShot(0, self.start))
 
@@ -63,8 +63,8 @@ import reader.desktop.main_window as module
 from PySide6.QtCore import QTimer
 
 class Dressing(module.MainWindow):
-    def __init__(self, *parts):
-        super().__init__(*parts)
+    def furnish(self, *parts):
+        super().furnish(*parts)
         self.icons.changed.connect(lambda: QTimer.singleShot(50, self.dress))
         self.times = 0
 

@@ -1,0 +1,46 @@
+"""A look into the library's file before it is opened: what it knows of a path, and nothing left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import reader.library
+from reader.core.articles import Article
+from reader.library import Library
+from reader.library.glance import Known, glance
+
+
+def test_tells_what_was_kept_of_a_path(tmp_path: Path, make_article: Callable[..., Article]) -> None:
+    path, article = tmp_path / "library.sqlite", make_article("خبر أول", "ثم خبر")
+    article = replace(article, path=tmp_path / "خبر.txt")
+    with Library.open(path) as library:
+        identity = library.keep(article).identity
+        library.keep_position(identity, 5)
+        # While the library is open, and with what it wrote last still in its -wal.
+        assert glance(path, tmp_path / "خبر.txt") == Known(article.content_hash, 5)
+    assert glance(path, tmp_path / "خبر.txt") == Known(article.content_hash, 5)
+    assert glance(path, tmp_path / "آخر.txt") is None
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no database at all", b"SQLite format 3\0" + bytes(200)])
+def test_says_nothing_where_there_is_no_library(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "library.sqlite"
+    if content is not None:
+        path.write_bytes(content)
+    before = sorted(tmp_path.iterdir())
+    assert glance(path, tmp_path / "خبر.txt") is None
+    assert sorted(tmp_path.iterdir()) == before
+    assert content is None or path.read_bytes() == content
+
+
+def test_every_name_of_the_package_has_its_home() -> None:
+    assert sorted(name for names in reader.library._HOMES.values() for name in names) == sorted(reader.library.__all__)
+    assert all(
+        getattr(reader.library, name).__module__.startswith("reader.library.") for name in reader.library.__all__
+    )
+    with pytest.raises(AttributeError):
+        _ = reader.library.Nothing
