@@ -19,14 +19,15 @@ ALLOWED = {
     "library": {"core", "arabic", "resources", "entities", "quotations", "analysis"},
     "operations": {"core", "arabic", "resources", "entities", "quotations", "analysis", "library"},
     "exporting": {"core", "arabic", "resources", "entities", "quotations", "analysis", "library"},
+    "importing": {"core", "opening", "analysis", "library"},
     "desktop": {
         "core", "arabic", "resources", "opening", "entities", "quotations", "analysis", "library", "operations",
-        "exporting", "places",
+        "exporting", "importing", "places",
     },
     "places": {"core"},
     "cli": {
         "core", "arabic", "resources", "opening", "entities", "quotations", "analysis", "library", "operations",
-        "exporting", "desktop", "places",
+        "exporting", "importing", "desktop", "places",
     },
 }  # fmt: skip
 

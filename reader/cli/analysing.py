@@ -13,7 +13,7 @@ from reader.core.errors import ReaderError
 from reader.opening import open_article
 
 if TYPE_CHECKING:
-    from reader.cli.commands import Session
+    from reader.cli.session import Session
 
 
 def analyse_files(

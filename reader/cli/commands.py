@@ -4,58 +4,24 @@ Annotations are evaluated here (no `from __future__ import annotations`): typer 
 those are chosen when the application is built.
 """
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.console import Console
 from typer.core import TyperGroup
 
 from reader import __version__
+from reader.cli.session import Session
 from reader.cli.texts import text
 from reader.core.errors import ReaderError
 from reader.core.mentions import EntityType
-from reader.places import interface_language, library_path
+from reader.places import interface_language
 
 FAILED = 2
 """The exit code where a file could not be read or written."""
-
-
-class Session:
-    """What the commands share: the language, the library's path, where to print and whether anything failed."""
-
-    def __init__(self, language: str, library: Path | None) -> None:
-        self.language = language
-        self.library = library
-        self.output = Console(highlight=False, markup=False, emoji=False)
-        self.errors = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
-        self.failed = False
-
-    def say(self, key: str, **values: object) -> None:
-        """Print a text of the table."""
-        self.output.print(text(key, self.language, **values), soft_wrap=True)
-
-    def report(self, error: ReaderError) -> None:
-        """One plain sentence on the error stream; the exit code will be 2."""
-        self.errors.print(error.sentence(self.language))
-        self.failed = True
-
-    def print_json(self, record: dict[str, Any]) -> None:
-        """One object on one line, as UTF-8; a lone surrogate is escaped, so that the line stays readable."""
-        line = json.dumps(record, ensure_ascii=False)
-        try:
-            line.encode("utf-8")
-        except UnicodeEncodeError:
-            line = json.dumps(record)
-        typer.echo(line)
-
-    def library_file(self) -> Path:
-        """The library's path: the option's, the variable's or the default one."""
-        return library_path(self.library)
 
 
 def build(language: str) -> typer.Typer:
@@ -99,12 +65,13 @@ def build(language: str) -> typer.Typer:
     @app.command("import", help=say("import"))
     def import_(
         context: typer.Context,
-        paths: Annotated[list[Path], typer.Argument(help=say("paths"))],
+        paths: Annotated[list[Path] | None, typer.Argument(help=say("paths"))] = None,
+        drop: Annotated[bool, typer.Option("--drop", help=say("drop"))] = False,
     ) -> None:
         from reader.cli.importing import import_paths
 
         with running(context) as session:
-            import_paths(session, paths)
+            import_paths(session, paths or [], drop=drop)
 
     # So that -without is a word of the query.
     @app.command(help=say("search"), context_settings={"ignore_unknown_options": True})

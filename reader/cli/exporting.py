@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from reader.core.errors import LibraryError, ReaderError
 from reader.exporting import Content, export
 from reader.exporting.annotations_reading import Incoming, read_annotations
-from reader.library import Library
 from reader.operations import Operations
 
 if TYPE_CHECKING:
-    from reader.cli.commands import Session
+    from reader.cli.session import Session
 
 _WRITTEN = {
     Content.NOTES: "written",
@@ -23,9 +22,7 @@ _WRITTEN = {
 
 def export_to(session: Session, path: Path, content: Content, format: str | None) -> None:
     """Write all of one content to a file."""
-    with Library.open(session.library_file()) as library:
-        if library.recovered is not None:
-            session.report(library.recovered)
+    with session.opened_library() as library:
         count = export(library, path, content, format=format, language=session.language)
         session.say(_WRITTEN[content], count=count, path=path)
 
@@ -33,9 +30,7 @@ def export_to(session: Session, path: Path, content: Content, format: str | None
 def import_notes(session: Session, paths: list[Path]) -> None:
     """Put the notes of each file on the articles that the library has, one undoable step a file; a file that cannot be
     read is reported and the rest done."""
-    with Library.open(session.library_file()) as library:
-        if library.recovered is not None:
-            session.report(library.recovered)
+    with session.opened_library() as library:
         for path in paths:
             try:
                 incoming = read_annotations(library, path)

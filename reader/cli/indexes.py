@@ -12,18 +12,16 @@ from reader.cli.terminal import STYLES, WORDS, print_paragraph
 from reader.core.articles import Direction
 from reader.core.mentions import EntityType
 from reader.core.sentences import isolated
-from reader.library import EntityUse, Library, SpokenQuotation
+from reader.library import EntityUse, QuotationFilter, SpokenQuotation
 from reader.opening.characters import direction_of
 
 if TYPE_CHECKING:
-    from reader.cli.commands import Session
+    from reader.cli.session import Session
 
 
 def show_entities(session: Session, words: str, type: EntityType | None, *, limit: int, as_json: bool) -> None:
     """Print the names that hold `words`, the most mentioned first."""
-    with Library.open(session.library_file()) as library:
-        if library.recovered is not None:
-            session.report(library.recovered)
+    with session.opened_library() as library:
         found = library.entities(type=type, text=words, limit=limit)
     if as_json:
         for use in found:
@@ -67,10 +65,9 @@ def show_quotations(
     session: Session, *, speaker: str, about: str, unattributed: bool, limit: int, as_json: bool
 ) -> None:
     """Print the quotations that are asked for, those of the newest article first."""
-    with Library.open(session.library_file()) as library:
-        if library.recovered is not None:
-            session.report(library.recovered)
-        found = library.quotations(speaker=speaker, about=about, unattributed=unattributed, limit=limit)
+    with session.opened_library() as library:
+        where = QuotationFilter(speaker, about, unattributed=unattributed)
+        found = library.quotations(where, limit=limit)
         if as_json:
             identities = {spoken.article.identity for spoken in found}
             texts = {identity: library.article(identity).text for identity in identities}

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.progress import BarColumn, Progress, TextColumn
-
 from reader.cli.texts import text
 from reader.core.sentences import isolated
 from reader.entities.name_list_files import read_name_lists, write_name_lists
@@ -15,15 +13,13 @@ from reader.library import Library
 from reader.operations import Operations
 
 if TYPE_CHECKING:
-    from reader.cli.commands import Session
+    from reader.cli.session import Session
 
 
 def use_name_lists(session: Session, source: Path | None, target: Path | None) -> None:
     """Add the names of `source` to the lists, write the lists to `target`; with neither, print them."""
     incoming = None if source is None else read_name_lists(source)
-    with Library.open(session.library_file()) as library:
-        if library.recovered is not None:
-            session.report(library.recovered)
+    with session.opened_library() as library:
         if incoming is not None:
             Operations(library).add_name_lists(incoming)
             session.say("names_added", count=_count(incoming), path=source)
@@ -43,13 +39,7 @@ def _count(lists: NameLists) -> int:
 def _settle(session: Session, library: Library) -> None:
     """Bring the index of names up to the new lists, article by article."""
     total = left = library.settle_names(0)
-    bar = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        console=session.errors,
-        disable=not session.errors.is_terminal,
-        transient=True,
-    )
+    bar = session.progress()
     with bar:
         task = bar.add_task(text("names_settling", session.language), total=total)
         while left:

@@ -12,17 +12,14 @@ from reader.core.articles import Direction
 from reader.core.notes import Note
 from reader.core.sentences import isolated
 from reader.exporting import export_notes_csv
-from reader.library import Library
 
 if TYPE_CHECKING:
-    from reader.cli.commands import Session
+    from reader.cli.session import Session
 
 
 def show_notes(session: Session, csv: Path | None, *, as_json: bool) -> None:
     """Write every note to `csv`, or list them newest first."""
-    with Library.open(session.library_file()) as library:
-        if library.recovered is not None:
-            session.report(library.recovered)
+    with session.opened_library() as library:
         if csv is not None:
             session.say("written", count=export_notes_csv(library, csv), path=csv)
             return

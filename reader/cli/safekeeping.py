@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.progress import BarColumn, Progress, TextColumn
-
 from reader.cli.texts import text
 from reader.core.errors import LibraryError
 from reader.library import Backup, Library, backups_of, restore
 
 if TYPE_CHECKING:
-    from reader.cli.commands import Session
+    from reader.cli.session import Session
 
 _YES = ("y", "yes", "ن", "نعم")
 
@@ -85,16 +83,8 @@ def _chosen(session: Session, library: Path, which: str) -> Path | None:
 def check_library(session: Session, *, repair: bool) -> None:
     """Look at every page, text, mark and note and say what is wrong; with `repair` make anew what can be made from the
     rest. The exit code is 2 where something stays wrong."""
-    bar = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        console=session.errors,
-        disable=not session.errors.is_terminal,
-        transient=True,
-    )
-    with Library.open(session.library_file()) as library:
-        if library.recovered is not None:
-            session.report(library.recovered)
+    bar = session.progress()
+    with session.opened_library() as library:
         with bar:
             task = bar.add_task(text("checking", session.language), total=1.0)
             report = library.check(lambda done: bar.update(task, completed=done))

@@ -11,18 +11,16 @@ from reader.cli.texts import text
 from reader.core.articles import Direction
 from reader.core.records import ArticleRecord
 from reader.core.sentences import isolated
-from reader.library import Hit, Library
+from reader.library import Hit
 from reader.opening.characters import direction_of
 
 if TYPE_CHECKING:
-    from reader.cli.commands import Session
+    from reader.cli.session import Session
 
 
 def search_library(session: Session, query: str, *, newest_first: bool, limit: int, as_json: bool) -> None:
     """Print the hits, the best first or the newest."""
-    with Library.open(session.library_file()) as library:
-        if library.recovered is not None:
-            session.report(library.recovered)
+    with session.opened_library() as library:
         hits = library.search(query, limit=limit, newest_first=newest_first)
     if as_json:
         for hit in hits:

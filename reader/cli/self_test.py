@@ -22,7 +22,7 @@ from reader.operations import Operations
 from reader.resources import resource
 
 if TYPE_CHECKING:
-    from reader.cli.commands import Session
+    from reader.cli.session import Session
 
 
 class Wrong(Exception):

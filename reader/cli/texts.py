@@ -33,7 +33,14 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Put articles and whole folders into the library, analysed.",
         "ar": "يضيف مقالات ومجلدات كاملة إلى المكتبة بعد تحليلها.",
     },
-    "paths": {"en": "Files and folders.", "ar": "ملفات ومجلدات."},
+    "paths": {
+        "en": "Files and folders; without any, what waits from an import that was stopped.",
+        "ar": "ملفات ومجلدات؛ وبدونها يُتابع ما بقي من استيراد توقف.",
+    },
+    "drop": {
+        "en": "Let go of what waits from an import that was stopped.",
+        "ar": "يتخلى عما بقي من استيراد توقف.",
+    },
     "notes": {
         "en": "List the notes in the library, or write them to a CSV file.",
         "ar": "يسرد ملاحظات المكتبة أو يكتبها في ملف CSV.",
@@ -160,6 +167,15 @@ TEXTS: dict[str, dict[str, str]] = {
     "imported": {
         "en": "{new} new, {known} already there, {failed} could not be read.",
         "ar": "جديد: {new}، موجود من قبل: {known}، تعذّرت قراءته: {failed}.",
+    },
+    "import_goes_on": {
+        "en": "{count} files wait from an import that was stopped; it goes on with them.",
+        "ar": "ملفات عددها {count} بقيت من استيراد توقف، ويُتابع بها.",
+    },
+    "import_dropped": {"en": "{count} files wait no longer.", "ar": "ملفات عددها {count} لم تعد تنتظر."},
+    "import_waits": {
+        "en": "{count} files still wait: qari import goes on with them, qari import --drop lets them go.",
+        "ar": "ملفات عددها {count} ما زالت تنتظر: يتابعها qari import ويتخلى عنها qari import --drop.",
     },
     "nothing_to_import": {"en": "There is no article in {path}.", "ar": "لا يوجد مقال في {path}."},
     "written": {"en": "{count} notes written to {path}.", "ar": "كُتبت الملاحظات ({count}) في {path}."},

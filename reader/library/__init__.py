@@ -4,41 +4,66 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from reader.library.appearances import Companion, NameDay, NamedPlace
     from reader.library.articles import Directions
     from reader.library.backups import Backup, backups_of
     from reader.library.check import CheckReport, Problem
+    from reader.library.comparing import AlikeQuotations, Comparison, SharedName
+    from reader.library.filters import EntityOrder, NoteFilter, QuotationFilter
+    from reader.library.import_queue import FileState, ImportQueue, QueuedFile, WatchedFolder
     from reader.library.library import Library, restore
-    from reader.library.names import Companion, EntityUse
+    from reader.library.names import EntityUse, NameNote
     from reader.library.notes import TagUse
-    from reader.library.sayings import SpeakerUse, SpokenQuotation
+    from reader.library.saved_searches import SavedSearch
+    from reader.library.sayings import SpeakerUse, SpokenAbout, SpokenQuotation
     from reader.library.search import Hit
     from reader.library.stamps import FileStamp
 
 __all__ = [
+    "AlikeQuotations",
     "Backup",
     "CheckReport",
     "Companion",
+    "Comparison",
     "Directions",
+    "EntityOrder",
     "EntityUse",
     "FileStamp",
+    "FileState",
     "Hit",
+    "ImportQueue",
     "Library",
+    "NameDay",
+    "NameNote",
+    "NamedPlace",
+    "NoteFilter",
     "Problem",
+    "QueuedFile",
+    "QuotationFilter",
+    "SavedSearch",
+    "SharedName",
     "SpeakerUse",
+    "SpokenAbout",
     "SpokenQuotation",
     "TagUse",
+    "WatchedFolder",
     "backups_of",
     "restore",
 ]
 
 _HOMES = {
+    "appearances": ("Companion", "NameDay", "NamedPlace"),
     "articles": ("Directions",),
     "backups": ("Backup", "backups_of"),
     "check": ("CheckReport", "Problem"),
+    "comparing": ("AlikeQuotations", "Comparison", "SharedName"),
+    "filters": ("EntityOrder", "NoteFilter", "QuotationFilter"),
+    "import_queue": ("FileState", "ImportQueue", "QueuedFile", "WatchedFolder"),
     "library": ("Library", "restore"),
-    "names": ("Companion", "EntityUse"),
+    "names": ("EntityUse", "NameNote"),
     "notes": ("TagUse",),
-    "sayings": ("SpeakerUse", "SpokenQuotation"),
+    "saved_searches": ("SavedSearch",),
+    "sayings": ("SpeakerUse", "SpokenAbout", "SpokenQuotation"),
     "search": ("Hit",),
     "stamps": ("FileStamp",),
 }

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import zlib
-from bisect import bisect_left
-from collections import Counter
 
 from reader.arabic.normaliser import fold
 from reader.core.analyses import Analysis
 from reader.core.errors import LibraryError
 from reader.core.mentions import EntityType, Mention, Origin
 from reader.core.spans import Span
-from reader.library import codec
+from reader.library import marks_codec
 from reader.library.aliases import Aliases
 from reader.library.articles import Articles
 from reader.library.corrections import Corrections, EntityVerdict, MentionVerdict, QuotationVerdict, corrected
 from reader.library.listing import Listing
+from reader.library.mark_index import MarkIndex, day_of
 from reader.library.models import (
     EntityCorrection,
     MentionCorrection,
@@ -24,7 +22,6 @@ from reader.library.models import (
     to_text,
 )
 from reader.library.store import Store
-from reader.library.terms import name_key
 
 _MARKS = """
 SELECT marks, analysis.recogniser, content_hash FROM analysis JOIN article ON article.id = article_id
@@ -37,27 +34,6 @@ SELECT EXISTS (SELECT 1 FROM mention_correction WHERE article_id = ?),
 """
 
 
-_Key = tuple[str, str]
-"""What tells entities apart: the folded name and the type."""
-
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-
-
-def day_of(date: str | None) -> int:
-    """The day of an ISO date as a number, 20250131; 20250100 where only the month is known, 0 where nothing is."""
-    match = _DATE.match(date or "")
-    return int("".join(part or "00" for part in match.groups())) if match else 0
-
-
-def date_of(day: int) -> str | None:
-    """The ISO date of such a number."""
-    digits = f"{day:08}"
-    parts = [digits[:4], digits[4:6], digits[6:]]
-    while parts and not int(parts[-1]):
-        parts.pop()
-    return "-".join(parts) or None
-
-
 class Analyses:
     """The analyses and corrections in one store."""
 
@@ -66,6 +42,7 @@ class Analyses:
         self._articles = articles
         self._aliases = aliases
         self._listing = listing
+        self._index = MarkIndex(store)
         # The last analysis unpacked, with what it was unpacked from: a correction asks for the same one three times.
         self._unpacked: tuple[tuple[bytes, str, bytes], Analysis] | None = None
 
@@ -77,7 +54,7 @@ class Analyses:
             self._store.sql(
                 "INSERT INTO analysis (article_id, recogniser, marks) VALUES (?, ?, ?) "
                 "ON CONFLICT (article_id) DO UPDATE SET recogniser = excluded.recogniser, marks = excluded.marks",
-                (article, analysis.recogniser, codec.pack_marks(analysis, self._articles.text(article))),
+                (article, analysis.recogniser, marks_codec.pack_marks(analysis, self._articles.text(article))),
             )
             self.index(article, found=analysis)
 
@@ -106,7 +83,7 @@ class Analyses:
     def _found(self, article: int, row: tuple[bytes, str, bytes]) -> Analysis:
         if self._unpacked is None or self._unpacked[0] != row:
             try:
-                found = codec.unpack_marks(row[0], row[1], self._articles.text(article))
+                found = marks_codec.unpack_marks(row[0], row[1], self._articles.text(article))
             except zlib.error as error:
                 raise LibraryError("library_broken", path=self._store.path) from error
             self._unpacked = (row, found)
@@ -151,7 +128,7 @@ class Analyses:
             ),
             tuple(
                 QuotationVerdict(
-                    Span(start, end), None if stored is None else codec.quotation_at(stored, Span(start, end))
+                    Span(start, end), None if stored is None else marks_codec.quotation_at(stored, Span(start, end))
                 )
                 for start, end, stored in quotations
             ),
@@ -166,70 +143,14 @@ class Analyses:
             analysis = self.corrected(article)
         else:
             analysis = corrected(self._listing.applied(article, found), self.corrections(article))
-        self._clear(article)
+        self._index.clear(article)
         self._listing.settled(article)
         marks = analysis or Analysis()
-        counts = Counter((mention.type, mention.name) for mention in marks.mentions)
-        keys = {(kind, name): (name_key(name), kind.value) for kind, name in counts}
+        entities = 0
         if row[1] is None:
-            day = day_of(to_text(row[0]))
-            self._appear(article, day, counts, keys)
-            self._said(article, day, marks, keys)
+            entities = self._index.write(article, day_of(to_text(row[0])), marks)
         self._store.sql(
             "UPDATE article SET entities = ?, quotations = ?, "
             "recogniser = (SELECT recogniser FROM analysis WHERE article_id = article.id) WHERE id = ?",
-            (len(set(keys.values())), len(marks.quotations), article),
-        )
-
-    def _clear(self, article: int) -> None:
-        self._store.sql(
-            "DELETE FROM said_about WHERE said_id IN (SELECT id FROM said WHERE article_id = ?)", (article,)
-        )
-        self._store.sql("DELETE FROM said WHERE article_id = ?", (article,))
-        self._store.sql("DELETE FROM appearance WHERE article_id = ?", (article,))
-
-    def _appear(
-        self, article: int, day: int, counts: Counter[tuple[EntityType, str]], keys: dict[tuple[EntityType, str], _Key]
-    ) -> None:
-        """Write how often each name is mentioned."""
-        totals: Counter[_Key] = Counter()
-        names: dict[_Key, str] = {}
-        for named, count in counts.items():
-            totals[keys[named]] += count
-            names.setdefault(keys[named], codec.plain(named[1]))
-        self._store.sql_many(
-            "INSERT OR IGNORE INTO entity (folded, type, name) VALUES (?, ?, ?)",
-            [(*key, name) for key, name in names.items()],
-        )
-        self._store.sql_many(
-            "INSERT INTO appearance (entity_id, day, article_id, mentions) "
-            "SELECT id, ?, ?, ? FROM entity WHERE folded = ? AND type = ?",
-            [(day, article, count, *key) for key, count in totals.items()],
-        )
-
-    def _said(self, article: int, day: int, analysis: Analysis, entities: dict[tuple[EntityType, str], _Key]) -> None:
-        """Write who said which quotation and whom it mentions."""
-        quotations = analysis.quotations
-        if not quotations:
-            return
-        names = [quotation.speaker_entity or quotation.speaker or "" for quotation in quotations]
-        speakers = {name: name_key(name) for name in names}
-        self._store.sql_many(
-            "INSERT OR IGNORE INTO speaker (folded, name) VALUES (?, ?)",
-            [(key, codec.plain(name)) for name, key in speakers.items() if key],
-        )
-        first = int(self._store.sql("SELECT coalesce(max(id), 0) + 1 FROM said").fetchone()[0])
-        self._store.sql_many(
-            "INSERT INTO said (id, article_id, day, number, speaker_id) "
-            "VALUES (?, ?, ?, ?, (SELECT id FROM speaker WHERE folded = ?))",
-            [(first + number, article, day, number, speakers[name]) for number, name in enumerate(names)],
-        )
-        starts = [mention.span.start for mention in analysis.mentions]
-        about: set[tuple[int, str, str]] = set()
-        for number, quotation in enumerate(quotations):
-            inside = slice(bisect_left(starts, quotation.content.start), bisect_left(starts, quotation.content.end))
-            about.update((first + number, *entities[m.type, m.name]) for m in analysis.mentions[inside])
-        self._store.sql_many(
-            "INSERT INTO said_about (entity_id, said_id) SELECT id, ? FROM entity WHERE folded = ? AND type = ?",
-            sorted(about),
+            (entities, len(marks.quotations), article),
         )

@@ -159,10 +159,13 @@ class Articles:
         ).fetchone()
         return row is not None
 
-    def analysed_hashes(self) -> frozenset[str]:
-        """See Library.analysed_hashes."""
-        rows = self._store.sql("SELECT content_hash FROM article WHERE recogniser IS NOT NULL AND forgotten IS NULL")
-        return frozenset(row[0].hex() for row in rows)
+    def is_analysed(self, content_hash: str) -> bool:
+        """See Library.is_analysed."""
+        row = self._store.sql(
+            "SELECT 1 FROM article WHERE content_hash = ? AND recogniser IS NOT NULL AND forgotten IS NULL",
+            (bytes.fromhex(content_hash),),
+        ).fetchone()
+        return row is not None
 
     def _by_hash(self, article: Article) -> int | None:
         wanted = bytes.fromhex(article.content_hash)

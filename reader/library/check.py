@@ -127,7 +127,7 @@ class Check:
                     settle_places(self._store, problem.article, self._articles.text(problem.article))
             readable = [n for n in self._articles.numbers() if not any(self._texts(n))]
             if codes & {"names", "analysis"}:
-                for table in ("said_about", "said", "appearance", "speaker", "entity"):
+                for table in ("said_about", "said", "appearance", "article_names", "speaker", "entity"):
                     self._store.sql(f"DELETE FROM {table}")
                 for done, number in enumerate(readable):
                     self._analyses.index(number)
@@ -219,7 +219,9 @@ _OUT_OF_STEP = (
     "SELECT 1 FROM speaker LEFT JOIN (SELECT speaker_id, count(*) AS q FROM said GROUP BY 1) "
     "ON speaker_id = id WHERE quotations <> coalesce(q, 0)",
     "SELECT 1 FROM article LEFT JOIN (SELECT article_id, count(*) AS a FROM appearance GROUP BY 1) ON article_id = id "
-    "WHERE entities <> coalesce(a, 0) AND forgotten IS NULL",
+    "WHERE article.entities <> coalesce(a, 0) AND forgotten IS NULL",
+    "SELECT 1 FROM article LEFT JOIN article_names ON article_id = id "
+    "WHERE article.entities <> max(coalesce(length(article_names.entities), 4) / 4 - 1, 0) AND forgotten IS NULL",
     "SELECT 1 FROM article LEFT JOIN (SELECT article_id, count(*) AS q FROM said GROUP BY 1) ON article_id = id "
     "WHERE quotations <> coalesce(q, 0) AND forgotten IS NULL",
 )

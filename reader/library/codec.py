@@ -1,17 +1,18 @@
-"""How texts, layouts and analyses are packed into the library's columns, and unpacked again.
+"""How texts, layouts and names are packed into the library's columns, and unpacked again.
 
-Texts and marks are compressed with zlib, for an Arabic text shrinks to two fifths; its checksum also tells a text that
-the disk spoiled. Every number in a mark is a code point offset.
+What is packed is compressed with zlib, whose checksum also tells what the disk spoiled. Numbers are written in as many
+bytes as they need (7 bits each, the smallest first, as in protobuf's varints). Marks: see reader.library.marks_codec.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
-from itertools import accumulate
-from typing import Any
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any, TypeVar
 
-from reader.core.analyses import Analysis
 from reader.core.articles import (
     Article,
     Block,
@@ -20,15 +21,30 @@ from reader.core.articles import (
     SetAside,
     SetAsideReason,
 )
-from reader.core.mentions import EntityType, Mention, Origin
-from reader.core.notes import Anchor
-from reader.core.quotations import CueClass, Quotation, QuotationKind
 from reader.core.spans import Span
+
+T = TypeVar("T")
+
+_LAYOUT = b"\1"
+"""The first byte of a layout; before there was one, layouts were JSON."""
+
+# Numbers stand for these: their order never changes, new ones go to the end.
+_KINDS = (
+    BlockKind.TITLE,
+    BlockKind.HEADING,
+    BlockKind.PARAGRAPH,
+    BlockKind.QUOTE,
+    BlockKind.LIST_ITEM,
+    BlockKind.TABLE_ROW,
+    BlockKind.CAPTION,
+    BlockKind.CODE,
+)
+_DIRECTIONS = (Direction.RTL, Direction.LTR)
 
 
 def pack_text(text: str) -> bytes:
     """The text as compressed UTF-8; lone surrogates are let through."""
-    return zlib.compress(text.encode("utf-8", "surrogatepass"))
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 9)
 
 
 def unpack_text(packed: bytes) -> str:
@@ -36,189 +52,134 @@ def unpack_text(packed: bytes) -> str:
     return zlib.decompress(packed).decode("utf-8", "surrogatepass")
 
 
-def _pack(value: Any) -> bytes:
-    return zlib.compress(json.dumps(value, separators=(",", ":")).encode("ascii"))
+def pack_numbers(numbers: Iterable[int]) -> bytes:
+    """Whole numbers from 0, each in as many bytes as it needs."""
+    packed = bytearray()
+    for number in numbers:
+        while number > 127:
+            packed.append(number & 127 | 128)
+            number >>= 7
+        packed.append(number)
+    return bytes(packed)
 
 
-def _unpack(packed: bytes) -> Any:
-    return json.loads(zlib.decompress(packed))
+def numbers_in(packed: bytes) -> Iterator[int]:
+    """The numbers that pack_numbers packed."""
+    number = shift = 0
+    for byte in packed:
+        if byte > 127:
+            number |= (byte & 127) << shift
+            shift += 7
+        else:
+            yield number | byte << shift
+            number = shift = 0
+
+
+def signed(number: int) -> int:
+    """A number that may be below 0 as one that is not: 0, -1, 1, -2 … become 0, 1, 2, 3 …"""
+    return number << 1 if number >= 0 else (-number << 1) - 1
+
+
+def unsigned(number: int) -> int:
+    """What `signed` was given."""
+    return number >> 1 if not number & 1 else -(number + 1 >> 1)
+
+
+def pack_names(day: int, entities: Sequence[int]) -> bytes:
+    """The day of an article and the numbers of the entities that appear in it, four bytes each."""
+    return array("I", [day, *entities]).tobytes()
+
+
+def unpack_names(packed: bytes) -> tuple[int, array[int]]:
+    """What pack_names packed."""
+    numbers = array("I")
+    numbers.frombytes(packed)
+    return numbers.pop(0), numbers
 
 
 def pack_layout(article: Article) -> bytes:
     """The blocks, what was set aside and the warnings of an article."""
     blocks = article.blocks
-    return _pack(
-        {
-            "spans": [[block.span.start, len(block.span)] for block in blocks],
-            "kinds": _runs([block.kind.value for block in blocks]),
-            "directions": _runs([block.direction.value for block in blocks]),
-            "levels": {at: block.level for at, block in enumerate(blocks) if block.level},
-            "markers": {at: block.marker for at, block in enumerate(blocks) if block.marker},
-            "set_aside": [[piece.text, piece.reason.value, piece.before] for piece in article.set_aside],
-            "warnings": list(article.warnings),
-        }
-    )
+    rest: dict[str, Any] = {
+        "levels": {at: block.level for at, block in enumerate(blocks) if block.level},
+        "markers": {at: block.marker for at, block in enumerate(blocks) if block.marker},
+        "set_aside": [[piece.text, piece.reason.value, piece.before] for piece in article.set_aside],
+        "warnings": list(article.warnings),
+    }
+    kinds = _runs([_KINDS.index(block.kind) for block in blocks])
+    directions = _runs([_DIRECTIONS.index(block.direction) for block in blocks])
+    # A block starts where the line feed of the one before ends, so that its length would be enough; a gap of 0 says so.
+    gaps = [block.span.start - before for before, block in zip(_starts(blocks), blocks, strict=False)]
+    numbers = [
+        len(blocks),
+        *(len(block.span) for block in blocks),
+        int(any(gaps)),
+        *(map(signed, gaps) if any(gaps) else ()),
+    ]
+    for runs in (kinds, directions):
+        numbers += [len(runs), *(number for run in runs for number in run)]
+    packed = pack_numbers(numbers)
+    kept = {key: value for key, value in rest.items() if value}
+    told = json.dumps(kept, separators=(",", ":")).encode("ascii") if kept else b""
+    return zlib.compress(_LAYOUT + pack_numbers([len(packed)]) + packed + told, 9)
+
+
+def _starts(blocks: Sequence[Block]) -> Iterator[int]:
+    """Where each block starts if it follows the one before."""
+    yield 0
+    for block in blocks:
+        yield block.span.end + 1
 
 
 def unpack_layout(packed: bytes) -> tuple[tuple[Block, ...], tuple[SetAside, ...], tuple[str, ...]]:
-    """The blocks, what was set aside and the warnings."""
-    layout = _unpack(packed)
-    kinds = [BlockKind(kind) for kind in _unrolled(layout["kinds"])]
-    directions = [Direction(direction) for direction in _unrolled(layout["directions"])]
-    levels, markers = layout["levels"], layout["markers"]
+    """The blocks, what was set aside and the warnings. Raises zlib.error where the bytes were spoiled."""
+    layout = zlib.decompress(packed)
+    if not layout.startswith(_LAYOUT):
+        return _layout_of_old(json.loads(layout))
+    length = next(numbers_in(layout[1:]))
+    begin = 1 + len(pack_numbers([length]))
+    numbers = numbers_in(layout[begin : begin + length])
+    rest = json.loads(layout[begin + length :] or b"{}")
+    count = next(numbers)
+    lengths = [next(numbers) for _ in range(count)]
+    gaps = [unsigned(next(numbers)) for _ in range(count)] if next(numbers) else [0] * count
+    kinds, directions = (
+        [value for _ in range(next(numbers)) for value in [next(numbers)] * next(numbers)] for _ in range(2)
+    )
+    spans: list[Span] = []
+    start = 0
+    for gap, long in zip(gaps, lengths, strict=True):
+        spans.append(Span(start + gap, start + gap + long))
+        start = spans[-1].end + 1
+    return _laid_out(spans, [_KINDS[kind] for kind in kinds], [_DIRECTIONS[way] for way in directions], rest)
+
+
+def _layout_of_old(layout: dict[str, Any]) -> tuple[tuple[Block, ...], tuple[SetAside, ...], tuple[str, ...]]:
+    """A layout of a library before version 4."""
+    return _laid_out(
+        [Span(start, start + length) for start, length in layout["spans"]],
+        [BlockKind(kind) for kind, count in layout["kinds"] for _ in range(count)],
+        [Direction(direction) for direction, count in layout["directions"] for _ in range(count)],
+        layout,
+    )
+
+
+def _laid_out(
+    spans: Sequence[Span], kinds: Sequence[BlockKind], directions: Sequence[Direction], rest: dict[str, Any]
+) -> tuple[tuple[Block, ...], tuple[SetAside, ...], tuple[str, ...]]:
+    levels, markers = rest.get("levels", {}), rest.get("markers", {})
     blocks = tuple(
-        Block(
-            Span(start, start + length),
-            kinds[at],
-            directions[at],
-            levels.get(str(at), 0) if levels else 0,
-            markers.get(str(at), "") if markers else "",
-        )
-        for at, (start, length) in enumerate(layout["spans"])
+        Block(span, kind, direction, levels.get(str(at), 0), markers.get(str(at), ""))
+        for at, (span, kind, direction) in enumerate(zip(spans, kinds, directions, strict=True))
     )
-    set_aside = tuple(SetAside(text, SetAsideReason(reason), before) for text, reason, before in layout["set_aside"])
-    return blocks, set_aside, tuple(layout["warnings"])
-
-
-def _runs(values: list[str]) -> list[list[Any]]:
-    runs: list[list[Any]] = []
-    for value in values:
-        if runs and runs[-1][0] == value:
-            runs[-1][1] += 1
-        else:
-            runs.append([value, 1])
-    return runs
-
-
-def _unrolled(runs: list[list[Any]]) -> list[str]:
-    return [value for value, count in runs for _ in range(count)]
-
-
-def pack_marks(analysis: Analysis, text: str) -> bytes:
-    """The mentions and quotations of an analysis of that text. Confidences are kept to four digits.
-
-    Most names stand in the text as some mention of them: of those only the number of that mention is kept.
-    """
-    mentions = analysis.mentions
-    surfaces: dict[str, int] = {}
-    for number, mention in enumerate(mentions):
-        surfaces.setdefault(mention.span.of(text), number)
-    names: dict[str, int] = {}
-    starts = [mention.span.start for mention in mentions]
-    columns = [
-        [start - before for before, start in zip([0, *starts], starts, strict=False)],
-        [len(mention.span) for mention in mentions],
-        [names.setdefault(mention.name, len(names)) for mention in mentions],
-        [names.setdefault(mention.role, len(names)) for mention in mentions],
-        [round(mention.confidence, 4) for mention in mentions],
-    ]
-    return _pack(
-        {
-            "mentions": columns,
-            "types": _runs([mention.type.value for mention in mentions]),
-            "origins": _runs([mention.origin.value for mention in mentions]),
-            "names": [surfaces.get(name, name) for name in names],
-            "quotations": [quotation_values(quotation) for quotation in analysis.quotations],
-        }
+    set_aside = tuple(
+        SetAside(text, SetAsideReason(reason), before) for text, reason, before in rest.get("set_aside", ())
     )
+    return blocks, set_aside, tuple(rest.get("warnings", ()))
 
 
-def unpack_marks(packed: bytes, recogniser: str, text: str) -> Analysis:
-    """The analysis of that text that pack_marks packed."""
-    marks = _unpack(packed)
-    steps, lengths, named, roles, confidences = marks["mentions"]
-    spans = [Span(start, start + length) for start, length in zip(accumulate(steps), lengths, strict=True)]
-    names = [spans[name].of(text) if isinstance(name, int) else name for name in marks["names"]]
-    types = map(EntityType, _unrolled(marks["types"]))
-    origins = map(Origin, _unrolled(marks["origins"]))
-    mentions = tuple(
-        Mention(span, kind, names[name], origin, confidence, names[role])
-        for span, kind, name, origin, confidence, role in zip(
-            spans, types, named, origins, confidences, roles, strict=True
-        )
-    )
-    quotations = tuple(quotation_from(values) for values in marks["quotations"])
-    return Analysis(mentions, quotations, recogniser)
-
-
-def _ends(span: Span | None) -> list[int] | None:
-    return None if span is None else [span.start, span.end]
-
-
-def _span(ends: list[int] | None) -> Span | None:
-    return None if ends is None else Span(*ends)
-
-
-def quotation_values(quotation: Quotation) -> dict[str, Any]:
-    """A quotation as JSON values; what it does not have is left out."""
-    values = {
-        "kind": quotation.kind.value,
-        "content": _ends(quotation.content),
-        "cue": _ends(quotation.cue),
-        "source": _ends(quotation.source),
-        "speaker": quotation.speaker,
-        "speaker_entity": quotation.speaker_entity,
-        "outlet": quotation.outlet,
-        "nested": quotation.nested or None,
-        "class": quotation.cue_class.value,
-        "origin": quotation.origin.value,
-        "confidence": round(quotation.confidence, 4),
-    }
-    return {key: value for key, value in values.items() if value is not None}
-
-
-def quotation_from(values: dict[str, Any]) -> Quotation:
-    """The quotation of such values."""
-    return Quotation(
-        QuotationKind(values["kind"]),
-        Span(*values["content"]),
-        _span(values.get("cue")),
-        _span(values.get("source")),
-        values.get("speaker"),
-        values.get("speaker_entity"),
-        values.get("outlet"),
-        values.get("nested", False),
-        CueClass(values["class"]),
-        Origin(values["origin"]),
-        values["confidence"],
-    )
-
-
-def anchored_quotation(quotation: Quotation, text: str) -> str:
-    """A quotation as JSON in which its cue and source are anchors, so that they survive a change of the text."""
-    values = quotation_values(quotation)
-    for part in ("cue", "source"):
-        if part in values:
-            anchor = Anchor.at(text, Span(*values[part]))
-            values[part] = [anchor.span.start, anchor.span.end, anchor.exact, anchor.prefix, anchor.suffix]
-    return json.dumps(values)
-
-
-def anchors_of(stored: str) -> dict[str, Anchor]:
-    """The anchors of the cue and the source in such JSON, where they are there."""
-    values = json.loads(stored)
-    return {part: Anchor(Span(*values[part][:2]), *values[part][2:]) for part in ("cue", "source") if values.get(part)}
-
-
-def quotation_at(stored: str, content: Span) -> Quotation:
-    """The quotation of such JSON with its content at `content`."""
-    values = json.loads(stored)
-    values["content"] = [content.start, content.end]
-    for part in ("cue", "source"):
-        if values.get(part):
-            values[part] = values[part][:2]
-    return quotation_from(values)
-
-
-def moved_quotation(stored: str, parts: dict[str, Anchor | None]) -> str:
-    """Such JSON with its cue and source at new anchors; a part that is None is left out."""
-    values = json.loads(stored)
-    for part, anchor in parts.items():
-        if anchor is None:
-            values.pop(part, None)
-        else:
-            values[part] = [anchor.span.start, anchor.span.end, anchor.exact, anchor.prefix, anchor.suffix]
-    return json.dumps(values)
+def _runs(values: Iterable[T]) -> list[tuple[T, int]]:
+    return [(value, len(list(same))) for value, same in groupby(values)]
 
 
 def plain(name: str) -> str:

@@ -13,7 +13,7 @@ from reader.core.mentions import EntityType, Mention
 from reader.core.notes import Anchor, Note, NoteTarget
 from reader.core.quotations import Quotation
 from reader.core.spans import Span
-from reader.library import codec
+from reader.library import marks_codec
 from reader.library.anchors import Reanchoring, stands
 from reader.library.articles import Articles
 from reader.library.journal import Recorder
@@ -217,6 +217,41 @@ class Draft:
             raise LibraryError("gone")
         self._recorder.delete("alias", {"id": row[0]})
 
+    def write_name_note(self, type: EntityType, name: str, body: str) -> None:
+        """What is written about a name; nothing where it is blank."""
+        folded = name_key(name)
+        row = read_row(self._store, "name_note", {"folded": folded, "type": type.value})
+        values = {"body": body, "changed": self._store.clock()}
+        if row is None:
+            if body:
+                self._recorder.insert("name_note", {"type": type.value, "folded": folded, "name": name, **values})
+        elif not body:
+            self._recorder.delete("name_note", {"id": row["id"]})
+        elif to_text(row["body"]) != body:
+            self._recorder.update("name_note", {"id": row["id"]}, values)
+
+    def add_search(self, name: str, query: str, newest_first: bool) -> int:
+        """A search that is kept under a name."""
+        values = {"name": name, "folded": name_key(name), "query": query, "newest_first": newest_first}
+        return self._recorder.insert("saved_search", values)
+
+    def change_search(
+        self, number: int, *, name: str | None = None, query: str | None = None, newest_first: bool | None = None
+    ) -> None:
+        """Change what is not None."""
+        values: dict[str, Any] = {}
+        if name is not None:
+            values = {"name": name, "folded": name_key(name)}
+        if query is not None:
+            values["query"] = query
+        if newest_first is not None:
+            values["newest_first"] = newest_first
+        self._recorder.update("saved_search", {"id": number}, values)
+
+    def remove_search(self, number: int) -> None:
+        """Keep a search no longer."""
+        self._recorder.delete("saved_search", {"id": number})
+
     def list_name(self, name: str, type: EntityType | None, known_as: str = "") -> None:
         """Put a name on the person's name lists, always marked with that type or, without one, never marked; what the
         lists said of it before is taken back."""
@@ -236,7 +271,7 @@ class Draft:
 
     def say_quotation(self, article: int, span: Span, quotation: Quotation | None) -> None:
         """At that span stands that quotation, or none; what was said of the same span before is taken back."""
-        stored = None if quotation is None else codec.anchored_quotation(quotation, self.text(article))
+        stored = None if quotation is None else marks_codec.anchored_quotation(quotation, self.text(article))
         self._say("quotation_correction", article, span, {"quotation": stored})
 
     def _say(self, table: str, article: int, span: Span, values: dict[str, Any]) -> None:

@@ -36,7 +36,8 @@ class RecordedStep:
 @dataclass(slots=True)
 class Touched:
     """The numbers of what was changed, by kind. `analyses`, `directions` and `places` name articles, the last those in
-    which something was put on a place of the text. `names`: names were merged or split, in whatever articles."""
+    which something was put on a place of the text. `names`: names were merged or split, in whatever articles.
+    `name_notes`, `searches`: something was written about a name, a search was kept or no longer is."""
 
     articles: set[int] = field(default_factory=set)
     notes: set[int] = field(default_factory=set)
@@ -45,6 +46,8 @@ class Touched:
     directions: set[int] = field(default_factory=set)
     places: set[int] = field(default_factory=set)
     names: bool = False
+    name_notes: bool = False
+    searches: bool = False
     listed: set[str] = field(default_factory=set)
     """The names that were put on the person's name lists or taken off."""
 
@@ -68,6 +71,10 @@ class Touched:
             self.listed.add(str(to_text(changed["name"])))
         elif table == "alias":
             self.names = True
+        elif table == "name_note":
+            self.name_notes = True
+        elif table == "saved_search":
+            self.searches = True
         elif table in _CORRECTIONS and article is not None:
             self.analyses.add(article)
         elif article is not None and (table == "block_direction" or "direction_override" in changed):

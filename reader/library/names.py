@@ -1,15 +1,15 @@
-"""Who and what is named over all articles: the index that reader.library.analyses keeps, merged names as one."""
+"""Who and what is named over all articles: the list that reader.library.mark_index keeps, merged names as one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from reader.core.mentions import EntityType
-from reader.core.records import ArticleRecord
 from reader.library.aliases import Aliases
-from reader.library.analyses import date_of
-from reader.library.article_list import ArticleList
-from reader.library.models import to_text
+from reader.library.filters import EntityOrder
+from reader.library.mark_index import date_of
+from reader.library.models import from_microseconds, to_text
 from reader.library.store import Store
 from reader.library.terms import name_key
 
@@ -31,100 +31,120 @@ class EntityUse:
 
 
 @dataclass(frozen=True, slots=True)
-class Companion:
-    """A name that appears with another one, and in how many articles they do."""
+class NameNote:
+    """What a person wrote about a name; `changed` is when, in UTC."""
 
     name: str
     type: EntityType
-    articles: int
+    body: str
+    changed: datetime
 
 
 class Names:
     """The names in one store."""
 
-    def __init__(self, store: Store, listed: ArticleList, aliases: Aliases) -> None:
+    def __init__(self, store: Store, aliases: Aliases) -> None:
         self._store = store
-        self._listed = listed
         self._aliases = aliases
 
     def entities(
-        self, *, type: EntityType | None = None, text: str = "", limit: int | None = 100, offset: int = 0
+        self,
+        *,
+        type: EntityType | None = None,
+        text: str = "",
+        order: EntityOrder = EntityOrder.MENTIONS,
+        limit: int | None = 100,
+        offset: int = 0,
     ) -> list[EntityUse]:
         """See Library.entities."""
-        key = name_key(text)
-        values = (key, key, "" if type is None else type.value)
+        values = _values(type, text)
         wanted = -1 if limit is None else limit + offset
         with self._store.reading():
             # Few names are merged: they are summed up each time, the others stand in the order of their index.
-            plain = self._store.sql(_PLAIN, (*values, wanted)).fetchall()
+            plain = self._store.sql(_PLAIN + _ORDERS[order], (*values, wanted)).fetchall()
             merged = self._store.sql(_MERGED, values).fetchall()
-            rows = sorted(plain + merged, key=lambda row: (-row[3], row[2]))
+            rows = sorted(plain + merged, key=lambda row: _place(order, row))
             return [self._use(*row) for row in rows[offset : None if limit is None else offset + limit]]
 
-    def companions(self, name: str, type: EntityType, *, limit: int = 30) -> list[Companion]:
-        """See Library.companions."""
+    def count(self, *, type: EntityType | None = None, text: str = "") -> int:
+        """See Library.count_entities."""
+        values = _values(type, text)
         with self._store.reading():
-            rows = self._store.sql(_COMPANIONS, (name_key(name), type.value, limit)).fetchall()
-        return [Companion(to_text(name), EntityType(kind), articles) for name, kind, articles in rows]
+            plain = self._store.sql(f"SELECT count(*) FROM ({_PLAIN})", values).fetchone()[0]
+            return int(plain) + len(self._store.sql(_MERGED, values).fetchall())
 
-    def articles_naming(
-        self, name: str, type: EntityType, *, limit: int | None = 50, offset: int = 0
-    ) -> list[ArticleRecord]:
-        """See Library.articles_naming."""
-        values = (name_key(name), type.value, -1 if limit is None else limit, offset)
+    def entity(self, name: str, type: EntityType) -> EntityUse | None:
+        """See Library.entity."""
         with self._store.reading():
-            rows = self._store.sql(_ARTICLES_NAMING, values).fetchall()
-            records = self._listed.some(article for article, _ in rows)
-            return [records[article] for article, _ in rows]
+            root_type, root = self._aliases.root(type, name)
+            row = self._store.sql(_ONE, (name_key(root), root_type.value)).fetchone()
+            return None if row[3] is None else self._use(*row)
 
-    def _use(self, name: str, kind: str, folded: str, mentions: int, single: int | None) -> EntityUse:
-        if single is not None:
-            articles, first, last = self._store.sql(_ONE_SEEN, (single,) * 3).fetchone()
-        else:
-            articles, first, last = self._store.sql(_SEEN, (folded, kind)).fetchone()
+    def notes(self, name: str, type: EntityType) -> list[NameNote]:
+        """See Library.name_notes."""
+        with self._store.reading():
+            root_type, root = self._aliases.root(type, name)
+            names = [(root_type, root), *self._aliases.of(root_type, root)]
+            rows = [self._store.sql(_NOTE, (name_key(of), kind.value)).fetchone() for kind, of in names]
+        return [
+            NameNote(to_text(row[0]), EntityType(row[1]), to_text(row[2]), from_microseconds(row[3]))
+            for row in rows
+            if row is not None
+        ]
+
+    def _use(self, name: str, kind: str, folded: str, mentions: int, articles: int, single: int | None) -> EntityUse:
         type = EntityType(kind)
-        aliases = () if single is not None else tuple(alias for _, alias in self._aliases.of(type, folded))
+        if single is not None:
+            first, last = self._store.sql(_ONE_SEEN, (single, single)).fetchone()
+            aliases: tuple[str, ...] = ()
+        else:
+            first, last = self._store.sql(_SEEN, (folded, kind)).fetchone()
+            aliases = tuple(alias for _, alias in self._aliases.of(type, folded))
         return EntityUse(to_text(name), type, mentions, articles, date_of(first or 0), date_of(last or 0), aliases)
 
 
-# Name, type, folded name, mentions, and the entity where it is a single one.
+def _values(type: EntityType | None, text: str) -> tuple[str, str, str]:
+    key = name_key(text)
+    return key, key, "" if type is None else type.value
+
+
+def _place(order: EntityOrder, row: tuple[str, str, str, int, int, int | None]) -> tuple[int, str]:
+    _, _, folded, mentions, articles, _ = row
+    return {EntityOrder.MENTIONS: -mentions, EntityOrder.ARTICLES: -articles, EntityOrder.NAME: 0}[order], folded
+
+
+# Name, type, folded name, mentions, articles, and the entity where it is a single one.
 _PLAIN = """
-SELECT name, type, folded, mentions, id FROM entity
+SELECT name, type, folded, mentions, articles, id FROM entity
 WHERE mentions > 0 AND (?1 = '' OR instr(folded, ?2)) AND (?3 = '' OR type = ?3)
     AND NOT EXISTS (SELECT 1 FROM alias WHERE alias.folded = entity.folded AND alias.type = entity.type)
     AND NOT EXISTS (SELECT 1 FROM alias WHERE into_folded = entity.folded AND into_type = entity.type)
-ORDER BY mentions DESC, folded LIMIT ?4
 """
-_MERGED = """
+_ORDERS = {
+    EntityOrder.MENTIONS: "ORDER BY mentions DESC, folded LIMIT ?4",
+    EntityOrder.ARTICLES: "ORDER BY articles DESC, folded LIMIT ?4",
+    EntityOrder.NAME: "ORDER BY folded, type LIMIT ?4",
+}
+_SUMMED = """
 SELECT coalesce(min(CASE WHEN own = named.folded THEN named.name END), min(named.name)), named.type, named.folded,
-       sum(mentions) AS total, NULL
-FROM named WHERE (named.folded, named.type) IN (SELECT into_folded, into_type FROM alias)
+       sum(mentions) AS total,
+       (SELECT count(DISTINCT article_id) FROM appearance WHERE entity_id IN (
+           SELECT other.entity_id FROM named AS other WHERE other.folded = named.folded AND other.type = named.type
+       )), NULL
+FROM named
+"""
+_MERGED = f"""{_SUMMED}
+WHERE (named.folded, named.type) IN (SELECT into_folded, into_type FROM alias)
 GROUP BY named.folded, named.type
 HAVING total > 0 AND (?1 = '' OR instr(named.folded, ?2) OR max(instr(own, ?2))) AND (?3 = '' OR named.type = ?3)
 """
+_ONE = f"{_SUMMED} WHERE named.folded = ? AND named.type = ?"
 _ONE_SEEN = """
-SELECT (SELECT articles FROM entity WHERE id = ?), (SELECT min(day) FROM appearance WHERE entity_id = ? AND day > 0),
+SELECT (SELECT min(day) FROM appearance WHERE entity_id = ? AND day > 0),
        (SELECT max(day) FROM appearance WHERE entity_id = ?)
 """
 _SEEN = """
-SELECT count(DISTINCT article_id), min(nullif(day, 0)), max(day) FROM appearance
+SELECT min(nullif(day, 0)), max(day) FROM appearance
 WHERE entity_id IN (SELECT entity_id FROM named WHERE folded = ? AND type = ?)
 """
-_ARTICLES_NAMING = """
-SELECT article_id, max(day) AS latest FROM appearance
-WHERE entity_id IN (SELECT entity_id FROM named WHERE folded = ? AND type = ?)
-GROUP BY article_id ORDER BY latest DESC, article_id DESC LIMIT ? OFFSET ?
-"""
-# Of a name that half the library mentions the latest articles tell enough, and all would take seconds.
-_COMPANIONS = """
-WITH it AS MATERIALIZED (SELECT entity_id FROM named WHERE folded = ?1 AND type = ?2),
-     latest AS MATERIALIZED (
-         SELECT DISTINCT article_id FROM (
-             SELECT article_id FROM appearance WHERE entity_id IN it ORDER BY day DESC LIMIT 1000
-         )
-     )
-SELECT named.name, named.type, count(DISTINCT article_id) AS together
-FROM latest JOIN appearance USING (article_id) JOIN named USING (entity_id)
-WHERE entity_id NOT IN it
-GROUP BY named.folded, named.type ORDER BY together DESC, sum(named.mentions) DESC, named.folded LIMIT ?3
-"""
+_NOTE = "SELECT name, type, body, changed FROM name_note WHERE folded = ? AND type = ?"

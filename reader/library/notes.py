@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from peewee import SQL, fn
@@ -12,6 +11,7 @@ from peewee import SQL, fn
 from reader.arabic.normaliser import fold
 from reader.core.errors import LibraryError
 from reader.core.notes import Note, NoteTarget, Tag
+from reader.library.filters import NoteFilter
 from reader.library.models import ArticleRow, ArticleTag, NoteRow, NoteTag, TagRow
 from reader.library.places import anchor_from
 from reader.library.query import read_query
@@ -55,41 +55,24 @@ class Notes:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def notes(
-        self,
-        article: int | None = None,
-        *,
-        tag: int | None = None,
-        text: str = "",
-        person: str = "",
-        target: NoteTarget | None = None,
-        highlights: bool | None = None,
-        orphans: bool | None = None,
-        since: datetime | None = None,
-        until: datetime | None = None,
-        limit: int | None = None,
-        offset: int = 0,
-    ) -> list[Note]:
+    def notes(self, article: int | None, where: NoteFilter, *, limit: int | None = None, offset: int = 0) -> list[Note]:
         """See Library.notes."""
-        query = NoteRow.select(*_FIELDS).join(ArticleRow, on=(NoteRow.article == ArticleRow.id))
-        query = query.where(ArticleRow.forgotten.is_null())
-        for condition in self._conditions(tag, text, target, highlights, orphans, since, until):
-            query = query.where(condition)
-        if article is not None:
-            # Notes on the whole article come first; orphans keep the offsets they had.
-            query = query.where(NoteRow.article == article).order_by(NoteRow.start, NoteRow.end, NoteRow.id)
-        else:
-            query = query.order_by(NoteRow.changed.desc(), NoteRow.id.desc())
-        wanted = fold(person).strip()
-        if not wanted and (limit is not None or offset):
-            query = query.limit(-1 if limit is None else limit).offset(offset)
         with self._store.reading():
-            rows = self._store.rows(query)
-            if wanted:
-                # SQLite cannot fold; the names on notes are short and few.
-                rows = [row for row in rows if wanted in fold(row[10]) or wanted in fold(row[11])]
-                rows = rows[offset : None if limit is None else offset + limit]
-            return self._made(rows)
+            query = self._asked(NoteRow.select(*_FIELDS), article, where)
+            if article is not None:
+                # Notes on the whole article come first; orphans keep the offsets they had.
+                query = query.order_by(NoteRow.start, NoteRow.end, NoteRow.id)
+            else:
+                query = query.order_by(NoteRow.changed.desc(), NoteRow.id.desc())
+            if limit is not None or offset:
+                query = query.limit(-1 if limit is None else limit).offset(offset)
+            return self._made(self._store.rows(query))
+
+    def count(self, article: int | None, where: NoteFilter) -> int:
+        """See Library.count_notes."""
+        with self._store.reading():
+            row = self._store.row(self._asked(NoteRow.select(fn.COUNT(NoteRow.id)), article, where))
+            return 0 if row is None else int(row[0])
 
     def note(self, number: int) -> Note:
         """One note. Raises LibraryError("gone")."""
@@ -138,33 +121,39 @@ class Notes:
             )
         return None if row is None else Tag(*row)
 
-    def _conditions(
-        self,
-        tag: int | None,
-        text: str,
-        target: NoteTarget | None,
-        highlights: bool | None,
-        orphans: bool | None,
-        since: datetime | None,
-        until: datetime | None,
-    ) -> list[Any]:
-        conditions: list[Any] = []
-        if tag is not None:
-            conditions.append(NoteRow.id.in_(NoteTag.select(NoteTag.note).where(NoteTag.tag == tag)))
-        match = read_query(text, typing=True).match()
+    def _asked(self, query: Any, article: int | None, where: NoteFilter) -> Any:
+        """The query with all that must hold of its notes."""
+        query = query.join(ArticleRow, on=(NoteRow.article == ArticleRow.id)).where(ArticleRow.forgotten.is_null())
+        if article is not None:
+            query = query.where(NoteRow.article == article)
+        for condition in self._conditions(where):
+            query = query.where(condition)
+        return query
+
+    def _conditions(self, where: NoteFilter) -> Iterator[Any]:
+        if where.tag is not None:
+            yield NoteRow.id.in_(NoteTag.select(NoteTag.note).where(NoteTag.tag == where.tag))
+        match = read_query(where.text, typing=True).match()
         if match is not None:
-            conditions.append(NoteRow.id.in_(SQL("(SELECT rowid FROM note_words WHERE note_words MATCH ?)", (match,))))
-        if target is not None:
-            conditions.append(NoteRow.target == target.value)
-        if highlights is not None:
-            conditions.append(NoteRow.body == "" if highlights else NoteRow.body != "")
-        if orphans is not None:
-            conditions.append(NoteRow.orphan == orphans)
-        if since is not None:
-            conditions.append(NoteRow.changed >= since)
-        if until is not None:
-            conditions.append(NoteRow.changed < until)
-        return conditions
+            yield NoteRow.id.in_(SQL("(SELECT rowid FROM note_words WHERE note_words MATCH ?)", (match,)))
+        wanted = fold(where.person).strip()
+        if wanted:
+            yield self._is_named(NoteRow.entity, wanted) | self._is_named(NoteRow.speaker, wanted)
+        if where.target is not None:
+            yield NoteRow.target == where.target.value
+        if where.highlights is not None:
+            yield NoteRow.body == "" if where.highlights else NoteRow.body != ""
+        if where.orphans is not None:
+            yield NoteRow.orphan == where.orphans
+        if where.since is not None:
+            yield NoteRow.changed >= where.since
+        if where.until is not None:
+            yield NoteRow.changed < where.until
+
+    def _is_named(self, field: Any, wanted: str) -> Any:
+        # SQLite cannot fold; the names on notes are short and few.
+        names = [name for (name,) in self._store.rows(NoteRow.select(field).where(field != "").distinct())]
+        return field.in_([name for name in names if wanted in fold(name)])
 
     def _made(self, rows: list[tuple[Any, ...]]) -> list[Note]:
         tags = self._tags([row[0] for row in rows])

@@ -6,7 +6,7 @@ from typing import Any
 
 from reader.core.notes import Anchor
 from reader.core.spans import Span
-from reader.library import codec
+from reader.library import marks_codec
 from reader.library.anchors import Reanchoring
 from reader.library.models import BlockDirection, MentionCorrection, NoteRow, QuotationCorrection
 from reader.library.store import Store
@@ -50,8 +50,8 @@ def move_places(store: Store, article: int, reanchoring: Reanchoring) -> None:
             QuotationCorrection.article == article, QuotationCorrection.quotation.is_null(False)
         )
     ):
-        parts = {part: reanchoring.moved(anchor) for part, anchor in codec.anchors_of(stored).items()}
-        moved = codec.moved_quotation(stored, parts)
+        parts = {part: reanchoring.moved(anchor) for part, anchor in marks_codec.anchors_of(stored).items()}
+        moved = marks_codec.moved_quotation(stored, parts)
         store.run(QuotationCorrection.update(quotation=moved).where(QuotationCorrection.id == number))
     for number, start, exact in store.rows(
         BlockDirection.select(BlockDirection.id, BlockDirection.start, BlockDirection.exact).where(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.library.articles import Articles
 from reader.library.journal import Journal
+from reader.library.mark_index import MarkIndex
 from reader.library.models import ArticleRow
 from reader.library.search_index import SearchIndex
 from reader.library.store import Store
@@ -16,9 +17,6 @@ _ROWS = (
     "mention_correction WHERE article_id = ?",
     "entity_correction WHERE article_id = ?",
     "quotation_correction WHERE article_id = ?",
-    "said_about WHERE said_id IN (SELECT id FROM said WHERE article_id = ?)",
-    "said WHERE article_id = ?",
-    "appearance WHERE article_id = ?",
     "names_due WHERE article_id = ?",
     "analysis WHERE article_id = ?",
     "earlier_text WHERE article_id = ?",
@@ -36,5 +34,6 @@ def purge(store: Store, articles: Articles, index: SearchIndex, journal: Journal
         return
     index.remove(article, articles.article(article, as_found=True))
     journal.forget(article)
+    MarkIndex(store).clear(article)
     for rows in _ROWS:
         store.sql(f"DELETE FROM {rows}", (article,))

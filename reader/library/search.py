@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.arabic.normaliser import fold_with_offsets
 from reader.core.notes import Note
 from reader.core.records import ArticleRecord
 from reader.core.spans import Span
 from reader.library.article_list import ArticleList
 from reader.library.articles import Articles
 from reader.library.notes import Notes
-from reader.library.query import Field, Phrase, Query, date_range, read_query
+from reader.library.query import Field, Query, date_range, read_query
+from reader.library.snippets import Finder
 from reader.library.store import Store
-from reader.library.terms import WORD, name_key, pieces, term
+from reader.library.terms import name_key
 
-_BEFORE, _AFTER = 60, 140
-_LOOKED_AT = 60
 _RANKED_HITS = 2_000
 """Up to so many articles are ranked by bm25."""
-_PIECE = 600
-_EDGE = 30
-"""How far, in code points, the edge of a word is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +57,11 @@ class Search:
             records = self._listed.some(place.article for place in page)
             notes = self._notes.some(place.note for place in page if place.note is not None)
             texts = self._articles.texts(place.article for place in page if place.note is None)
+        finder = Finder(query)
         return [
-            _text_hit(query, records[place.article], texts[place.article])
+            _text_hit(finder, records[place.article], texts[place.article])
             if place.note is None
-            else _note_hit(query, records[place.article], notes[place.note])
+            else _note_hit(finder, records[place.article], notes[place.note])
             for place in page
         ]
 
@@ -172,98 +166,14 @@ def _conditions(query: Query, *, of_notes: bool) -> tuple[str, list[object]]:
     return " ".join(said), values
 
 
-def _text_hit(query: Query, record: ArticleRecord, text: str) -> Hit:
-    snippet, marks, first = snippet_of(text, query)
+def _text_hit(finder: Finder, record: ArticleRecord, text: str) -> Hit:
+    snippet, marks, first = finder.snippet(text)
     return Hit(record, None, snippet, marks, first)
 
 
-def _note_hit(query: Query, record: ArticleRecord, note: Note) -> Hit:
-    snippet, marks, first = snippet_of(note.body, query)
+def _note_hit(finder: Finder, record: ArticleRecord, note: Note) -> Hit:
+    snippet, marks, first = finder.snippet(note.body)
     if first is None and note.anchor is not None:
-        snippet, marks, first = snippet_of(note.anchor.exact, query)
+        snippet, marks, first = finder.snippet(note.anchor.exact)
     place = note.anchor.span if note.anchor and not note.orphan else None
     return Hit(record, note, snippet, marks, place)
-
-
-def snippet_of(text: str, query: Query) -> tuple[str, tuple[Span, ...], Span | None]:
-    """A piece of the text around the words that the query wants, their places in it, and that of the first in the text.
-
-    Of the places where words of the query stand, the one is taken that has the most different ones near it. A text
-    without any gives its beginning.
-    """
-    found: list[tuple[Span, int]] = []
-    different = len({term for phrase in query.wanted for term in phrase.terms})
-    last = len(text)
-    for place in _occurrences(text, query.wanted):
-        if place[0].start > last or len(found) >= _LOOKED_AT:
-            break
-        found.append(place)
-        if last == len(text):
-            near = [other for other in found if place[0].start - other[0].start < _AFTER]
-            if len({word for _, word in near}) == different:
-                # No other place has more: what comes behind it only matters as far as it is shown.
-                last = min(last, near[0][0].end + _AFTER + _EDGE)
-    if not found:
-        end = _word_edge(text, min(len(text), _BEFORE + _AFTER), +1)
-        return text[:end].replace("\n", " "), (), None
-    best, _ = max(
-        found,
-        key=lambda place: (
-            len({word for span, word in found if 0 <= span.start - place[0].start < _AFTER}),
-            -place[0].start,
-        ),
-    )
-    start = _word_edge(text, max(0, best.start - _BEFORE), -1)
-    end = _word_edge(text, min(len(text), best.end + _AFTER), +1)
-    marks = tuple(
-        Span(span.start - start, span.end - start) for span, _ in found if start <= span.start and span.end <= end
-    )
-    return text[start:end].replace("\n", " "), marks, best
-
-
-def _word_edge(text: str, at: int, step: int) -> int:
-    """The nearest edge of a word from there on, at most _EDGE code points away."""
-    for _ in range(_EDGE):
-        if at <= 0 or at >= len(text) or text[at - 1].isspace() or text[at].isspace():
-            break
-        at += step
-    while 0 < at < len(text) and step < 0 and text[at].isspace():
-        at += 1
-    return at
-
-
-def _occurrences(text: str, wanted: tuple[Phrase, ...]) -> Iterator[tuple[Span, int]]:
-    """Where the wanted words stand, in order, each with the number of its term."""
-    words = {word: number for number, word in enumerate(dict.fromkeys(w for phrase in wanted for w in phrase.terms))}
-    begun = {phrase.begun: words[phrase.terms[-1]] for phrase in wanted if phrase.begun}
-    for phrase in wanted:
-        for other in phrase.others:
-            words.setdefault(other, words[phrase.terms[0]])
-    if not words:
-        return
-    # A stem stands in its word letter for letter, so that a word without one need not be looked at.
-    maybe = re.compile("|".join(re.escape(word) for word in sorted({*words, *begun}, key=len)))
-    # Most often the first piece has what is wanted.
-    for start, end in pieces(text, _PIECE):
-        folded = fold_with_offsets(text[start:end])
-        done = 0
-        while match := maybe.search(folded.text, done):
-            word = WORD.search(folded.text, _word_start(folded.text, match.start(), done))
-            if word is None:
-                break
-            done = max(word.end(), match.start() + 1)
-            stem = term(word[0])
-            number = words.get(stem)
-            if number is None:
-                number = next((number for prefix, number in begun.items() if stem.startswith(prefix)), None)
-            if number is not None:
-                span = folded.span(word.start(), word.end())
-                yield Span(start + span.start, start + span.end), number
-
-
-def _word_start(folded: str, at: int, not_before: int) -> int:
-    """Where the word that holds the character starts."""
-    digit = folded[at].isdecimal()
-    while at > not_before and folded[at - 1].isalnum() and folded[at - 1].isdecimal() == digit:
-        at -= 1
-    return at

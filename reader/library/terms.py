@@ -11,14 +11,16 @@ from reader.arabic.normaliser import fold
 from reader.arabic.stems import light_stem
 
 _PIECE = 100_000
+_KEPT = 40
+"""Longer stretches without white space are no words that come again."""
 _GAP = re.compile(r"\s")
 WORD = re.compile(r"[^\W\d_]+|\d+")
 """A word or a number in a folded text, which has no marks left that would tear a word apart."""
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def term(word: str) -> str:
-    """The term of one word. A newspaper's words repeat, so the cache answers nearly always."""
+    """The term of one word."""
     return _without_t(light_stem(word)).encode("utf-8", "replace").decode("utf-8")
 
 
@@ -66,12 +68,18 @@ def name_key(name: str) -> str:
 
 def terms(text: str) -> str:
     """The terms of a text in its order, separated by spaces; punctuation is left out."""
-    return " ".join(term(word) for words in _words(text) for word in words)
+    return " ".join(found for chunk in _chunks(text) if (found := _told(chunk)[0]))
 
 
 def count_words(text: str) -> int:
     """How many words and numbers the text has."""
-    return sum(map(len, _words(text)))
+    return sum(_told(chunk)[1] for chunk in _chunks(text))
+
+
+def words_of(chunk: str) -> tuple[str, ...]:
+    """The terms of a stretch of text without white space, one a word: fold() looks at each character by itself, so that
+    white space parts words in the text as it is."""
+    return tuple(map(term, WORD.findall(fold(chunk))))
 
 
 def pieces(text: str, size: int) -> Iterator[tuple[int, int]]:
@@ -87,9 +95,23 @@ def pieces(text: str, size: int) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _words(text: str) -> Iterator[list[str]]:
+def _chunks(text: str) -> Iterator[str]:
     for start, end in pieces(text, _PIECE):
-        yield WORD.findall(fold(text[start:end]))
+        yield from text[start:end].split()
+
+
+def _told(chunk: str) -> tuple[str, int]:
+    """The terms of a chunk in one string, and how many they are."""
+    return _known(chunk) if len(chunk) <= _KEPT else _found(chunk)
+
+
+def _found(chunk: str) -> tuple[str, int]:
+    found = words_of(chunk)
+    return " ".join(found), len(found)
+
+
+# A newspaper's words repeat, so that this answers nearly always: folding a text takes longer than all else.
+_known = lru_cache(maxsize=100_000)(_found)
 
 
 _LETTERS = "".join(map(chr, [*range(0x20, 0x24F), *range(0x600, 0x780), *range(0x8A0, 0x900), *range(0xFB50, 0xFF00)]))

@@ -26,7 +26,8 @@ class Change:
 
     `articles` are those whose line in the list may have changed, `analyses` those whose marks did, `directions` those
     whose directions did. `names` says that names were merged or split, so that the marks of any article may have
-    changed. `created` is the number of the new note or tag, 0 where none was made.
+    changed. `name_notes` says that something was written about a name, `searches` that the saved searches changed.
+    `created` is the number of the new note, tag or saved search, 0 where none was made.
     """
 
     step: Step
@@ -36,8 +37,11 @@ class Change:
     analyses: frozenset[int] = frozenset()
     directions: frozenset[int] = frozenset()
     names: bool = False
+    name_notes: bool = False
+    searches: bool = False
     created: int = 0
 
     def __bool__(self) -> bool:
         """Whether anything changed."""
-        return bool(self.articles or self.notes or self.tags or self.analyses or self.directions or self.names)
+        kinds = (self.articles, self.notes, self.tags, self.analyses, self.directions)
+        return any(kinds) or self.names or self.name_notes or self.searches

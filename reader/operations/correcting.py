@@ -12,6 +12,7 @@ from reader.core.mentions import EntityType, Mention, Origin
 from reader.core.notes import NoteTarget
 from reader.core.quotations import Quotation
 from reader.core.spans import Span
+from reader.library import NoteFilter
 from reader.library.draft import Draft
 from reader.operations.changes import Change
 from reader.operations.steps import Steps, clean, within
@@ -80,7 +81,7 @@ class Correcting(Steps):
             if (new_name, kind) != (name, type):
                 for own_type, own_name in own:
                     step.draft.say_entity(article, own_type, own_name, kind, new_name)
-                for note in self._library.notes(article, target=NoteTarget.ENTITY):
+                for note in self._library.notes(article, NoteFilter(target=NoteTarget.ENTITY)):
                     if fold(note.entity) == fold(name):
                         step.draft.change_note(note.identity, entity=new_name)
         return step.change

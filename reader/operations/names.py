@@ -49,6 +49,11 @@ STEPS: dict[str, dict[str, str]] = {
     "forget_name": {"en": "Take {name} off the name list", "ar": "حذف {name} من قائمة الأسماء"},
     "forget_names": {"en": "Take {count} names off the name list", "ar": "حذف أسماء عددها {count} من قائمة الأسماء"},
     "add_name_lists": {"en": "Import {count} names", "ar": "استيراد أسماء عددها {count}"},
+    "note_name": {"en": "Write about {name}", "ar": "كتابة عن {name}"},
+    "save_search": {"en": "Save search {name}", "ar": "حفظ البحث {name}"},
+    "rename_search": {"en": "Rename search {name} to {new}", "ar": "تغيير اسم البحث {name} إلى {new}"},
+    "change_search": {"en": "Change search {name}", "ar": "تعديل البحث {name}"},
+    "delete_search": {"en": "Delete search {name}", "ar": "حذف البحث {name}"},
     "forget_article": {"en": "Remove {title} from the library", "ar": "إزالة {title} من المكتبة"},
 }
 """Every kind of step, by the code that the history keeps. A code is never reused for something else."""

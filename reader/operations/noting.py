@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reader.core.mentions import EntityType
 from reader.core.notes import Anchor, Note, NoteTarget, Tag
 from reader.core.spans import Span
 from reader.operations.changes import Change
@@ -50,6 +51,16 @@ class Noting(Steps):
         with self._step("edit_note") as step:
             step.draft.change_note(note, body=body, target=target, entity=entity, speaker=speaker)
             step.joining = ("edit_note", "add_note", "add_highlight") if continuing else ()
+        return step.change
+
+    def note_name(self, name: str, type: EntityType, body: str, *, continuing: bool = False) -> Change:
+        """Write about a name, whatever articles it stands in, or about the one that it was merged into; a blank body
+        takes the note away. `continuing` as in edit_note."""
+        with self._step("note_name") as step:
+            root_type, root = self._library.who(name, type)
+            step.values["name"] = root
+            step.draft.write_name_note(root_type, root, body if body.strip() else "")
+            step.joining = ("note_name",) if continuing else ()
         return step.change
 
     def attach_note(self, note: int, span: Span) -> Change:

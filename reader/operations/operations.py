@@ -8,11 +8,12 @@ from reader.operations.changes import Change, Step
 from reader.operations.listing import Listing
 from reader.operations.naming import Naming
 from reader.operations.noting import Noting
+from reader.operations.searching import Searching
 from reader.operations.steps import changed, told_as_operation
 from reader.operations.tagging import Tagging
 
 
-class Operations(Noting, Tagging, Naming, Listing):
+class Operations(Noting, Tagging, Naming, Listing, Searching):
     """The changes to one library.
 
     Each is committed when its method returns, and what changed is said. Where it cannot be made nothing is changed and

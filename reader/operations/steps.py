@@ -68,6 +68,8 @@ def changed(step: Step, touched: Touched, created: int = 0) -> Change:
         frozenset(touched.analyses),
         frozenset(touched.directions),
         touched.names,
+        touched.name_notes,
+        touched.searches,
         created,
     )
 

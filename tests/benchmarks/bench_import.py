@@ -17,7 +17,7 @@ import time
 from pathlib import Path
 
 from reader.analysis import load_analyser
-from reader.cli.reading_processes import cores
+from reader.importing import cores
 from reader.library import Library
 from reader.opening import open_article
 

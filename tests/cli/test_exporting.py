@@ -11,7 +11,7 @@ import pytest
 from reader.cli import main
 from reader.core.notes import Anchor, Note, NoteTarget
 from reader.core.spans import Span
-from reader.library import Library
+from reader.library import Library, NoteFilter
 from reader.operations import Operations
 
 Printed = pytest.CaptureFixture[str]
@@ -99,4 +99,4 @@ def test_a_damaged_file_is_said_and_the_rest_is_done(noted: Path, tmp_path: Path
     assert "damaged.json" in printed.err
     assert "lost places" in printed.out
     with Library.open(noted) as opened:
-        assert [note.orphan for note in opened.notes(text="ضائعة")] == [True]
+        assert [note.orphan for note in opened.notes(where=NoteFilter(text="ضائعة"))] == [True]

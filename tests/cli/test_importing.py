@@ -13,8 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli import main, reading_processes
-from reader.cli.reading_processes import read_in_processes
+from reader.cli import main
+from reader.core.errors import Cancelled
+from reader.importing import processes
+from reader.importing.processes import read_in_processes
 from reader.library import FileStamp, Library
 
 NAMES = ("سامي الخوري", "ليلى حداد", "نادر الحلبي")
@@ -80,8 +82,8 @@ def test_what_has_not_changed_is_not_opened_again(
         opened.append(file)
         return original(file)
 
-    original = reading_processes.open_article
-    monkeypatch.setattr(reading_processes, "open_article", notice)
+    original = processes.open_article
+    monkeypatch.setattr(processes, "open_article", notice)
     capsys.readouterr()
     assert main(["import", str(folder)]) == 0
     assert opened == []
@@ -122,7 +124,7 @@ def test_a_stamp_counts_for_the_text_it_came_with(story: Path, library: Path) ->
 
 
 def test_a_process_that_dies_costs_one_file(folder: Path, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_processes, "_read", _Dying())
+    monkeypatch.setattr(processes, "_read", _Dying())
     files = sorted(folder.glob("*.txt"))[:10]
     outcomes = list(read_in_processes(files, library, 2))
     assert sorted(outcome.file for outcome in outcomes) == files
@@ -134,16 +136,16 @@ def test_a_process_that_dies_costs_one_file(folder: Path, library: Path, monkeyp
 class _Dying:
     """What a process does with a file, except that one of them ends it."""
 
-    def __call__(self, file: Path, _library: Path) -> reading_processes.Outcome:
+    def __call__(self, file: Path, _library: Path) -> processes.Outcome:
         if file.name == "004.txt":
             os._exit(9)
-        return reading_processes.Outcome(file)
+        return processes.Outcome(file)
 
 
 def test_a_stop_ends_the_processes_and_keeps_what_is_done(folder: Path, library: Path) -> None:
     taken: list[Path] = []
     outcomes = read_in_processes(sorted(folder.glob("*.txt")), library, 2, lambda: bool(taken))
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(Cancelled):
         taken.extend(outcome.file for outcome in outcomes)
     assert taken
     assert active_children() == []
@@ -210,6 +212,6 @@ def _wait_for(condition: Callable[[], bool]) -> None:
 
 
 def test_one_file_needs_no_other_process(story: Path, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.cli.importing.read_in_processes", None)
+    monkeypatch.setattr("reader.importing.working.read_in_processes", None)
     assert main(["import", str(story)]) == 0
     assert len(titles(library)) == 1

@@ -19,7 +19,7 @@ from reader.core.quotations import Quotation, QuotationKind
 from reader.core.spans import Span
 from reader.exporting import export_entities_csv, export_notes_csv, export_quotations_csv
 from reader.exporting.csv import NOTE_COLUMNS, safe
-from reader.library import Library
+from reader.library import Library, NoteFilter
 from reader.operations import Operations
 
 TITLE = "جسر جديد"
@@ -115,7 +115,7 @@ def test_only_what_was_chosen_is_written(library: Library, article: int, tmp_pat
     for number in range(5):
         operations.add_note(article, Note(NoteTarget.ARTICLE, f"{number}", None))
     path = tmp_path / "notes.csv"
-    assert export_notes_csv(library, path, library.notes(text="3")) == 1
+    assert export_notes_csv(library, path, library.notes(where=NoteFilter(text="3"))) == 1
     assert [row["note"] for row in read(path)] == ["3"]
     assert export_notes_csv(library, path, []) == 0
     assert path.read_bytes().count(b"\r\n") == 1

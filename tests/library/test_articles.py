@@ -13,7 +13,7 @@ from reader.core.articles import Article, Block, BlockKind, Direction, Metadata,
 from reader.core.errors import LibraryError
 from reader.core.notes import Anchor, Note, NoteTarget
 from reader.core.spans import Span
-from reader.library import Library
+from reader.library import Library, NoteFilter
 from reader.library.articles import alike
 from reader.operations import Operations
 
@@ -137,11 +137,11 @@ def test_a_changed_file_is_the_same_article_and_notes_find_their_words(library: 
     assert lost.orphan
     assert lost.anchor is not None
     assert lost.anchor.exact == "مجاني للطلاب"
-    assert [note.identity for note in library.notes(orphans=True)] == [lost.identity]
+    assert [note.identity for note in library.notes(where=NoteFilter(orphans=True))] == [lost.identity]
     assert again.position == changed.text.index("مئتي دار نشر")
     # The file is changed back: the lost note finds its words again.
     library.keep(article)
-    assert library.notes(orphans=True) == []
+    assert library.notes(where=NoteFilter(orphans=True)) == []
     assert library.note(lost.identity).anchor == Anchor.at(article.text, spans["مجاني للطلاب"])
 
 

@@ -11,8 +11,8 @@ from reader.core.errors import OperationError
 from reader.core.mentions import EntityType, Mention
 from reader.core.quotations import Quotation, QuotationKind
 from reader.core.spans import Span
-from reader.library import Companion, EntityUse, Library, SpeakerUse
-from reader.library.analyses import date_of, day_of
+from reader.library import Companion, EntityUse, Library, QuotationFilter, SpeakerUse
+from reader.library.mark_index import date_of, day_of
 from reader.operations import Operations
 
 PER, LOC = EntityType.PER, EntityType.LOC
@@ -72,10 +72,10 @@ def test_who_appears_with_whom(library: Library, articles: list[int]) -> None:
 def test_quotations_by_and_about(library: Library, articles: list[int]) -> None:
     assert library.speakers() == [SpeakerUse("أحمد علي", 1), SpeakerUse("خالد", 1), SpeakerUse("قطر", 1)]
     assert [said.article.identity for said in library.quotations()] == articles
-    assert [said.text for said in library.quotations(speaker="خالد")] == ["قطر بعيدة"]
-    assert [said.article.identity for said in library.quotations(about="قطر")] == articles[:2]
+    assert [said.text for said in library.quotations(QuotationFilter(speaker="خالد"))] == ["قطر بعيدة"]
+    assert [said.article.identity for said in library.quotations(QuotationFilter(about="قطر"))] == articles[:2]
     assert [said.article.identity for said in library.quotations(limit=1, offset=1)] == [articles[1]]
-    assert library.quotations(unattributed=True) == []
+    assert library.quotations(QuotationFilter(unattributed=True)) == []
     assert [use.name for use in library.speakers(text="احمد")] == ["أحمد علي"]
 
 
@@ -142,8 +142,12 @@ def test_merged_names_are_one_in_all_articles(library: Library, articles: list[i
     assert analysis is not None
     assert [(m.span.start, m.name) for m in analysis.mentions] == [(4, "أحمد علي"), (12, "قطر")]
     assert analysis.quotations[0].speaker == "أحمد علي"
-    assert [said.article.identity for said in library.quotations(speaker="أحمد علي", exact=True)] == articles[:2]
-    assert [said.article.identity for said in library.quotations(speaker="خالد", exact=True)] == [articles[1]]
+    assert [
+        said.article.identity for said in library.quotations(QuotationFilter(speaker="أحمد علي", exact=True))
+    ] == articles[:2]
+    assert [said.article.identity for said in library.quotations(QuotationFilter(speaker="خالد", exact=True))] == [
+        articles[1]
+    ]
     assert [record.identity for record in library.articles_naming("أحمد علي", PER)] == articles[:2]
     assert library.companions("قطر", LOC) == [Companion("أحمد علي", PER, 2)]
     assert [hit.article.identity for hit in library.search('person:"أحمد علي" بعيدة')] == [articles[1]]

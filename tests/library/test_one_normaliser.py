@@ -15,7 +15,7 @@ from reader.core.notes import Note, NoteTarget, Tag
 from reader.core.quotations import Quotation, QuotationKind
 from reader.core.spans import Span
 from reader.desktop.find import Finder
-from reader.library import Library
+from reader.library import Library, NoteFilter, QuotationFilter
 from reader.operations import Operations
 
 PAIRS = (
@@ -61,10 +61,10 @@ def found_by(library: Library, make_article, written: str, typed: str) -> dict[s
         "tags": library.find_tag(typed) is not None,
         "entities": any(fold(use.name) == fold(typed) for use in library.entities(text=typed)),
         "speakers": any(fold(use.name) == fold(typed) for use in library.speakers(text=typed)),
-        "quotations": bool(library.quotations(speaker=typed, exact=True)),
-        "quotations about": bool(library.quotations(about=typed, exact=True)),
-        "notes": bool(library.notes(text=typed)),
-        "notes on a person": bool(library.notes(person=typed)),
+        "quotations": bool(library.quotations(QuotationFilter(speaker=typed, exact=True))),
+        "quotations about": bool(library.quotations(QuotationFilter(about=typed, exact=True))),
+        "notes": bool(library.notes(where=NoteFilter(text=typed))),
+        "notes on a person": bool(library.notes(where=NoteFilter(person=typed))),
     }
 
 

@@ -11,12 +11,12 @@ from reader.core.mentions import EntityType, Mention
 from reader.core.notes import Anchor, Note, NoteTarget, Tag
 from reader.core.quotations import Quotation, QuotationKind
 from reader.core.spans import Span
-from reader.library import Library
+from reader.library import Library, NoteFilter
 from reader.library import search as search_module
 from reader.library import search_index as index_module
 from reader.library.models import Fact
 from reader.library.query import read_query
-from reader.library.search import snippet_of
+from reader.library.snippets import Finder
 from reader.library.terms import terms
 from reader.operations import Operations
 
@@ -135,7 +135,7 @@ def test_a_snippet_shows_the_text_as_it_is_spelled(library: Library, articles: l
 )
 def test_marks_stand_on_words_of_the_query(words: list[str], wanted: str) -> None:
     text = " ".join(words)
-    snippet, marks, first = snippet_of(text, read_query(wanted))
+    snippet, marks, first = Finder(read_query(wanted)).snippet(text)
     assert (first is None) == (terms(wanted) not in terms(text).split())
     for mark in marks:
         assert terms(mark.of(snippet)) == terms(wanted)
@@ -147,7 +147,7 @@ def test_marks_stand_on_words_of_the_query(words: list[str], wanted: str) -> Non
 
 def test_a_snippet_shows_the_place_where_most_words_stand() -> None:
     text = "الماء هنا. " + "كلام طويل لا شأن له " * 40 + "ثم الماء والكهرباء معا. " + "وبقية الكلام " * 30
-    snippet, marks, first = snippet_of(text, read_query("كهرباء ماء"))
+    snippet, marks, first = Finder(read_query("كهرباء ماء")).snippet(text)
     assert first is not None
     assert first.start > 500
     assert [mark.of(snippet) for mark in marks] == ["الماء", "والكهرباء"]
@@ -172,7 +172,7 @@ def test_notes_are_found_by_what_was_written_and_what_they_are_on(
     assert [hit.note.identity for hit in library.search("قديم") if hit.note] == [number]
     operations.delete_note(number)
     assert [hit for hit in library.search("قديم") if hit.note] == []
-    assert library.notes(text="قديم") == []
+    assert library.notes(where=NoteFilter(text="قديم")) == []
 
 
 def test_the_best_comes_first_or_the_newest(library: Library, make_article) -> None:
@@ -284,7 +284,13 @@ def test_notes_by_everything_that_can_be_asked(library: Library, articles: list[
     named = operations.add_note(articles[2], Note(NoteTarget.ENTITY, "مكان", None, entity="القاهرة")).created
 
     def found(**asked: object) -> list[int]:
-        return [note.identity for note in library.notes(**asked)]  # type: ignore[arg-type]
+        names = ("article", "limit", "offset")
+        given = {name: asked.pop(name) for name in names if name in asked}
+        where = NoteFilter(**asked)  # type: ignore[arg-type]
+        notes = library.notes(where=where, **given)  # type: ignore[arg-type]
+        if "limit" not in given:
+            assert library.count_notes(where, article=given.get("article")) == len(notes)  # type: ignore[arg-type]
+        return [note.identity for note in notes]
 
     assert found() == [named, quoted, light, plain]
     assert found(article=articles[0]) == [plain, light]

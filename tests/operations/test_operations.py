@@ -15,7 +15,7 @@ from reader.core.mentions import EntityType, Mention, Origin
 from reader.core.notes import Anchor, Note, NoteTarget, Tag
 from reader.core.quotations import Quotation, QuotationKind
 from reader.core.spans import Span
-from reader.library import Library
+from reader.library import Library, QuotationFilter
 from reader.operations import Operations
 from reader.operations.names import STEPS, step_name
 
@@ -243,11 +243,11 @@ def test_corrections_of_quotations_outlive_the_next_analysis(
 ) -> None:
     operations.set_speaker(article, CONTENT, "هدى", "هدى")
     library.keep_analysis(article, ANALYSIS)
-    said = library.quotations(speaker="هدي")
+    said = library.quotations(QuotationFilter(speaker="هدي"))
     assert [(s.quotation.speaker, s.text, s.quotation.origin) for s in said] == [("هدى", CONTENT.of(TEXT), Origin.HAND)]
     smaller = Span(CONTENT.start, CONTENT.start + 12)
     operations.edit_quotation(article, CONTENT, Quotation(QuotationKind.DIRECT, smaller))
-    assert [s.text for s in library.quotations(unattributed=True)] == ["الجسر الجديد"]
+    assert [s.text for s in library.quotations(QuotationFilter(unattributed=True))] == ["الجسر الجديد"]
     operations.add_quotation(article, Quotation(QuotationKind.INDIRECT, place("قطر موّلته"), speaker="محمد"))
     assert [s.text for s in library.quotations(about="قطر")] == ["قطر موّلته"]
     operations.delete_quotation(article, smaller)
@@ -257,7 +257,7 @@ def test_corrections_of_quotations_outlive_the_next_analysis(
         operations.undo()
     assert library.analysis(article) == ANALYSIS
     operations.set_speaker(article, CONTENT, None)
-    assert [s.text for s in library.quotations(unattributed=True)] == [CONTENT.of(TEXT)]
+    assert [s.text for s in library.quotations(QuotationFilter(unattributed=True))] == [CONTENT.of(TEXT)]
 
 
 def test_corrections_move_with_the_text(library: Library, operations: Operations, article: int, make_article) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections import deque
-from collections.abc import Callable, Container, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -18,7 +17,7 @@ from pathlib import Path
 from reader.analysis import Analyser, load_analyser
 from reader.core.analyses import Analysis
 from reader.core.articles import Article
-from reader.core.errors import ReaderError
+from reader.core.errors import Cancelled, ReaderError
 from reader.core.progress import Progress, no_progress
 from reader.library import FileStamp, Library
 from reader.opening import open_article
@@ -28,6 +27,9 @@ _AHEAD = 24
 _BYTES_AHEAD = 16_000_000
 _LISTENING = 0.2
 """Seconds after which a stop is heeded."""
+
+IsKnown = Callable[[str], bool]
+"""Whether the library has a text of that content hash, analysed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,68 +51,92 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def read(
-    file: Path, known: Container[str], analyser: Callable[[], Analyser], progress: Progress = no_progress
-) -> Outcome:
-    """Open a file and analyse it unless its hash is known."""
+def read(file: Path, is_known: IsKnown, analyser: Callable[[], Analyser], progress: Progress = no_progress) -> Outcome:
+    """Open a file and analyse it unless the library knows its text."""
     stamp = FileStamp.of(file)
     try:
         article = open_article(file)
-        analysis = None if article.content_hash in known else analyser().analyse(article, progress)
+        analysis = None if is_known(article.content_hash) else analyser().analyse(article, progress)
     except ReaderError as error:
         return Outcome(file, error=(error.code, error.values))
     return Outcome(file, article, analysis, stamp)
 
 
 def read_in_processes(
-    files: Sequence[Path], library: Path, processes: int, stopped: Callable[[], bool] = lambda: False
-) -> Iterator[Outcome]:
-    """The outcomes as they come, in any order. Where `stopped` says so the processes are ended, whatever they do, and
-    KeyboardInterrupt is raised. Where a process dies the files that it may have had are tried again one by one, and
-    the one at which it dies again has "crashed"."""
-    left = files
-    while left:
-        suspects, left = yield from _read_in_pool(left, library, processes, _AHEAD * processes, stopped)
+    files: Iterable[Path],
+    library: Path,
+    processes: int,
+    stopped: Callable[[], bool] = lambda: False,
+    idle: Callable[[], None] = lambda: None,
+) -> Generator[Outcome, None, None]:
+    """The outcomes as they come, in any order; files are asked for as they are wanted.
+
+    `idle` is called a few times a second. Where `stopped` says so the processes are ended, whatever they do, and
+    Cancelled is raised. Where a process dies the files that it may have had are tried again one by one, and the one at
+    which it dies again has "crashed".
+    """
+    waiting = iter(files)
+    while True:
+        suspects = yield from _read_in_pool(waiting, library, processes, _AHEAD * processes, stopped, idle)
+        if not suspects:
+            return
         while suspects:
-            crashed, suspects = yield from _read_in_pool(suspects, library, 1, 1, stopped)
+            left = iter(suspects)
+            crashed = yield from _read_in_pool(left, library, 1, 1, stopped, idle)
             for file in crashed:
                 yield Outcome(file, error=("crashed", {"path": file}))
+            suspects = list(left)
 
 
 def _read_in_pool(
-    files: Sequence[Path], library: Path, processes: int, ahead: int, stopped: Callable[[], bool]
-) -> Generator[Outcome, None, tuple[list[Path], list[Path]]]:
-    """The outcomes, `ahead` files at once; returns those that were under way and those not begun where a process died,
-    both empty where none did."""
-    waiting = deque(files)
+    files: Iterator[Path],
+    library: Path,
+    processes: int,
+    ahead: int,
+    stopped: Callable[[], bool],
+    idle: Callable[[], None],
+) -> Generator[Outcome, None, list[Path]]:
+    """The outcomes, `ahead` files at once; returns those that were under way where a process died, none where none
+    did."""
     running: dict[Future[Outcome], tuple[Path, int]] = {}
     others = set(active_children())
     # Spawned, for a fork of a process with threads may stand still for ever.
     pool = ProcessPoolExecutor(processes, get_context("spawn"), _begin)
+    more = True
     try:
-        while waiting or running:
+        while more or running:
             with _interrupts_held_back():
                 size = sum(size for _, size in running.values())
-                while waiting and (not running or (len(running) < ahead and size < _BYTES_AHEAD)):
-                    stamp = FileStamp.of(waiting[0])
-                    size += 0 if stamp is None else stamp.size
-                    future = pool.submit(_read, waiting[0], library)
-                    running[future] = (waiting.popleft(), 0 if stamp is None else stamp.size)
+                while more and (not running or (len(running) < ahead and size < _BYTES_AHEAD)):
+                    file = next(files, None)
+                    if file is None:
+                        more = False
+                        break
+                    stamp = FileStamp.of(file)
+                    own = 0 if stamp is None else stamp.size
+                    size += own
+                    try:
+                        future = pool.submit(_read, file, library)
+                    except BrokenProcessPool:
+                        running[Future()] = (file, own)
+                        raise
+                    running[future] = (file, own)
             done, _ = wait(running, _LISTENING, FIRST_COMPLETED)
             if stopped():
-                raise KeyboardInterrupt
+                raise Cancelled
+            idle()
             for future in done:
                 outcome = future.result()
                 del running[future]
                 yield outcome
     except BrokenProcessPool:
-        return [file for file, _ in running.values()], list(waiting)
+        return [file for file, _ in running.values()]
     finally:
         if running:
             for process in set(active_children()) - others:
                 process.terminate()
         pool.shutdown(cancel_futures=True)
-    return [], []
+    return []
 
 
 @contextmanager
@@ -140,7 +166,7 @@ def _end_with_parent() -> None:
 
 
 def _read(file: Path, library: Path) -> Outcome:
-    return read(file, _known(library), _analyser)
+    return read(file, _library(library).is_analysed, _analyser)
 
 
 @lru_cache(maxsize=1)
@@ -149,6 +175,5 @@ def _analyser() -> Analyser:
 
 
 @lru_cache(maxsize=1)
-def _known(library: Path) -> frozenset[str]:
-    with Library.open(library) as opened:
-        return opened.analysed_hashes()
+def _library(path: Path) -> Library:
+    return Library.open(path, wait=60.0)

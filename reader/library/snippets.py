@@ -1,0 +1,166 @@
+"""The piece of a text to show for a search: where the words that were looked for stand, in the text's own spelling."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader.arabic.normaliser import fold, fold_with_offsets
+from reader.core.spans import Span
+from reader.library.query import Query
+from reader.library.terms import WORD, pieces, term
+
+_BEFORE, _AFTER = 60, 140
+_LOOKED_AT = 60
+_PIECE = 100_000
+_EDGE = 30
+"""How far, in code points, the edge of a word is looked for."""
+
+Snippet = tuple[str, tuple[Span, ...], Span | None]
+"""A piece of a text, where the words stand in it, and where the first of them stands in the text."""
+
+
+class Finder:
+    """Finds the words that a query wants."""
+
+    def __init__(self, query: Query) -> None:
+        wanted = query.wanted
+        self._words = {
+            word: number for number, word in enumerate(dict.fromkeys(w for phrase in wanted for w in phrase.terms))
+        }
+        self._different = len(self._words)
+        self._begun = {phrase.begun: self._words[phrase.terms[-1]] for phrase in wanted if phrase.begun}
+        for phrase in wanted:
+            for other in phrase.others:
+                self._words.setdefault(other, self._words[phrase.terms[0]])
+        # A stem stands in its word letter for letter, so that a word without one need not be looked at.
+        stems = sorted({*self._words, *self._begun}, key=len)
+        self._maybe = re.compile("|".join(map(_as_written, stems))) if stems else None
+
+    def snippet(self, text: str) -> Snippet:
+        """A piece of the text around the words.
+
+        Of the places where words of the query stand, the one is taken that has the most different ones near it. A text
+        without any gives its beginning.
+        """
+        found: list[tuple[Span, int]] = []
+        last = len(text)
+        for place in self.places(text):
+            if place[0].start > last or len(found) >= _LOOKED_AT:
+                break
+            found.append(place)
+            if last == len(text):
+                near = [other for other in found if place[0].start - other[0].start < _AFTER]
+                if len({word for _, word in near}) == self._different:
+                    # No other place has more: what comes behind it only matters as far as it is shown.
+                    last = min(last, near[0][0].end + _AFTER + _EDGE)
+        if not found:
+            end = _word_edge(text, min(len(text), _BEFORE + _AFTER), +1)
+            return text[:end].replace("\n", " "), (), None
+        best, _ = max(
+            found,
+            key=lambda place: (
+                len({word for span, word in found if 0 <= span.start - place[0].start < _AFTER}),
+                -place[0].start,
+            ),
+        )
+        piece, start = around(text, best)
+        end = start + len(piece)
+        marks = tuple(
+            Span(span.start - start, span.end - start) for span, _ in found if start <= span.start and span.end <= end
+        )
+        return piece, marks, best
+
+    def places(self, text: str) -> Iterator[tuple[Span, int]]:
+        """Where the wanted words stand, in order, each with the number of its term."""
+        if self._maybe is None:
+            return
+        done = 0
+        for start, end in self._chunks(text):
+            if start < done:
+                continue
+            done = end
+            folded = fold_with_offsets(text[start:end])
+            for word in WORD.finditer(folded.text):
+                number = self._number(term(word[0]))
+                if number is not None:
+                    span = folded.span(word.start(), word.end())
+                    yield Span(start + span.start, start + span.end), number
+
+    def _number(self, stem: str) -> int | None:
+        number = self._words.get(stem)
+        if number is None and self._begun:
+            return next((number for prefix, number in self._begun.items() if stem.startswith(prefix)), None)
+        return number
+
+    def _chunks(self, text: str) -> Iterator[tuple[int, int]]:
+        """Stretches without white space that may hold a wanted word."""
+        maybe = self._maybe
+        for start, end in pieces(text, _PIECE):
+            if maybe is None or _letters().unusual.search(text, start, end):
+                # Ligatures and the like stand for several letters: every stretch is looked at.
+                for chunk in _CHUNK.finditer(text, start, end):
+                    yield chunk.span()
+                continue
+            for match in maybe.finditer(text, start, end):
+                first, last = match.span()
+                while first > start and not text[first - 1].isspace():
+                    first -= 1
+                while last < end and not text[last].isspace():
+                    last += 1
+                yield first, last
+
+
+def around(text: str, span: Span) -> tuple[str, int]:
+    """A piece of the text around a span, cut between words, on one line; and where it starts."""
+    start = _word_edge(text, max(0, span.start - _BEFORE), -1)
+    end = _word_edge(text, min(len(text), span.end + _AFTER), +1)
+    return text[start:end].replace("\n", " "), start
+
+
+def _word_edge(text: str, at: int, step: int) -> int:
+    """The nearest edge of a word from there on, at most _EDGE code points away."""
+    for _ in range(_EDGE):
+        if at <= 0 or at >= len(text) or text[at - 1].isspace() or text[at].isspace():
+            break
+        at += step
+    while 0 < at < len(text) and step < 0 and text[at].isspace():
+        at += 1
+    return at
+
+
+_CHUNK = re.compile(r"\S+")
+_RANGES = (range(0x250), range(0x600, 0x700), range(0x200C, 0x2030), range(0x2066, 0x206A))
+"""Latin and Arabic letters, their marks, punctuation: what nearly all texts are made of."""
+
+
+@dataclass(frozen=True)
+class _Letters:
+    """The characters that fold to each letter and those that fold to nothing, as classes of a regex, and what none of
+    these classes tells."""
+
+    forms: dict[str, str]
+    nothing: str
+    unusual: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _letters() -> _Letters:
+    same: dict[str, list[str]] = defaultdict(list)
+    for character in (chr(code) for codes in _RANGES for code in codes):
+        folded = fold(character)
+        if len(folded) < 2:
+            same[folded].append(re.escape(character))
+    usual = "".join(character for characters in same.values() for character in characters)
+    nothing = f"[{''.join(same.pop(''))}]*"
+    forms = {letter: f"[{''.join(characters)}]" for letter, characters in same.items()}
+    return _Letters(forms, nothing, re.compile(f"[^{usual}]"))
+
+
+def _as_written(stem: str) -> str:
+    """A stem in every spelling that folds to it."""
+    letters = _letters()
+    return letters.nothing.join(letters.forms.get(letter, re.escape(letter)) for letter in stem)
