@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from reader.core.records import ArticleRecord
 from reader.desktop.desk import Desk
 
 if TYPE_CHECKING:
-    from reader.library import SpokenQuotation
+    from reader.library import NoteFilter, SpokenQuotation
 
 
 class NoteKind(StrEnum):
@@ -60,14 +60,22 @@ def filed(desk: Desk, wish: NoteWish, limit: int | None, offset: int = 0) -> lis
     """So many of what is wished for from that one on: notes by their last change, quotations by their article's day."""
     if wish.kind is NoteKind.SAID:
         return [Filed(said, said.article) for said in said_by(desk, wish, limit, offset)]
-    notes = desk.library.notes(wish.article, **_filter(wish), limit=limit, offset=offset)
+    notes = desk.library.notes(wish.article, _filter(wish), limit=limit, offset=offset)
     records = {article: desk.library.record(article) for article in {note.article for note in notes}}
     return [Filed(note, records[note.article]) for note in notes]
 
 
 def said_by(desk: Desk, wish: NoteWish, limit: int | None, offset: int = 0) -> list[SpokenQuotation]:
     """The quotations that are wished for."""
-    return list(desk.library.quotations(speaker=wish.person, limit=limit, offset=offset))
+    from reader.library import QuotationFilter
+
+    where = QuotationFilter(
+        speaker=wish.person,
+        text=wish.text,
+        since="" if wish.first is None else wish.first.isoformat(),
+        until="" if wish.last is None else (wish.last - timedelta(days=1)).isoformat(),
+    )
+    return desk.library.quotations(where, limit=limit, offset=offset)
 
 
 def plain(items: Sequence[Filed]) -> list[Any]:
@@ -75,22 +83,24 @@ def plain(items: Sequence[Filed]) -> list[Any]:
     return [one.item for one in items]
 
 
-def _filter(wish: NoteWish) -> dict[str, Any]:
+def _filter(wish: NoteWish) -> NoteFilter:
+    from reader.library import NoteFilter
+
     target = {
         NoteKind.NAMES: NoteTarget.ENTITY,
         NoteKind.QUOTATIONS: NoteTarget.QUOTATION,
         NoteKind.ARTICLES: NoteTarget.ARTICLE,
     }.get(wish.kind)
-    return {
-        "tag": wish.tag,
-        "text": wish.text,
-        "person": wish.person,
-        "target": target,
-        "highlights": {NoteKind.WRITTEN: False, NoteKind.HIGHLIGHTS: True}.get(wish.kind),
-        "orphans": True if wish.kind is NoteKind.ORPHANS else None,
-        "since": _midnight(wish.first),
-        "until": _midnight(wish.last),
-    }
+    return NoteFilter(
+        tag=wish.tag,
+        text=wish.text,
+        person=wish.person,
+        target=target,
+        highlights={NoteKind.WRITTEN: False, NoteKind.HIGHLIGHTS: True}.get(wish.kind),
+        orphans=True if wish.kind is NoteKind.ORPHANS else None,
+        since=_midnight(wish.first),
+        until=_midnight(wish.last),
+    )
 
 
 def _midnight(day: date | None) -> datetime | None:

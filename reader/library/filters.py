@@ -51,10 +51,12 @@ class QuotationFilter:
 
 
 class EntityOrder(Enum):
-    """How a list of names is ordered: most mentioned first, in most articles first, or by the alphabet."""
+    """How a list of names is ordered: most mentioned first, in most articles first, last seen first, or by the
+    alphabet."""
 
     MENTIONS = "mentions"
     ARTICLES = "articles"
+    LAST = "last"
     NAME = "name"
 
 

@@ -92,13 +92,15 @@ class Names:
             if row is not None
         ]
 
-    def _use(self, name: str, kind: str, folded: str, mentions: int, articles: int, single: int | None) -> EntityUse:
+    def _use(
+        self, name: str, kind: str, folded: str, mentions: int, articles: int, last: int, single: int | None
+    ) -> EntityUse:
         type = EntityType(kind)
         if single is not None:
-            first, last = self._store.sql(_ONE_SEEN, (single, single)).fetchone()
+            (first,) = self._store.sql(_ONE_SEEN, (single,)).fetchone()
             aliases: tuple[str, ...] = ()
         else:
-            first, last = self._store.sql(_SEEN, (folded, kind)).fetchone()
+            (first,) = self._store.sql(_SEEN, (folded, kind)).fetchone()
             aliases = tuple(alias for _, alias in self._aliases.of(type, folded))
         return EntityUse(to_text(name), type, mentions, articles, date_of(first or 0), date_of(last or 0), aliases)
 
@@ -108,14 +110,20 @@ def _values(type: EntityType | None, text: str) -> tuple[str, str, str]:
     return key, key, "" if type is None else type.value
 
 
-def _place(order: EntityOrder, row: tuple[str, str, str, int, int, int | None]) -> tuple[int, str]:
-    _, _, folded, mentions, articles, _ = row
-    return {EntityOrder.MENTIONS: -mentions, EntityOrder.ARTICLES: -articles, EntityOrder.NAME: 0}[order], folded
+def _place(order: EntityOrder, row: tuple[str, str, str, int, int, int, int | None]) -> tuple[int, str]:
+    _, _, folded, mentions, articles, last, _ = row
+    first = {
+        EntityOrder.MENTIONS: -mentions,
+        EntityOrder.ARTICLES: -articles,
+        EntityOrder.LAST: -last,
+        EntityOrder.NAME: 0,
+    }
+    return first[order], folded
 
 
-# Name, type, folded name, mentions, articles, and the entity where it is a single one.
+# Name, type, folded name, mentions, articles, the day of the last one, and the entity where it is a single one.
 _PLAIN = """
-SELECT name, type, folded, mentions, articles, id FROM entity
+SELECT name, type, folded, mentions, articles, last, id FROM entity
 WHERE mentions > 0 AND (?1 = '' OR instr(folded, ?2)) AND (?3 = '' OR type = ?3)
     AND NOT EXISTS (SELECT 1 FROM alias WHERE alias.folded = entity.folded AND alias.type = entity.type)
     AND NOT EXISTS (SELECT 1 FROM alias WHERE into_folded = entity.folded AND into_type = entity.type)
@@ -123,6 +131,7 @@ WHERE mentions > 0 AND (?1 = '' OR instr(folded, ?2)) AND (?3 = '' OR type = ?3)
 _ORDERS = {
     EntityOrder.MENTIONS: "ORDER BY mentions DESC, folded LIMIT ?4",
     EntityOrder.ARTICLES: "ORDER BY articles DESC, folded LIMIT ?4",
+    EntityOrder.LAST: "ORDER BY last DESC, folded LIMIT ?4",
     EntityOrder.NAME: "ORDER BY folded, type LIMIT ?4",
 }
 _SUMMED = """
@@ -130,7 +139,7 @@ SELECT coalesce(min(CASE WHEN own = named.folded THEN named.name END), min(named
        sum(mentions) AS total,
        (SELECT count(DISTINCT article_id) FROM appearance WHERE entity_id IN (
            SELECT other.entity_id FROM named AS other WHERE other.folded = named.folded AND other.type = named.type
-       )), NULL
+       )), max(named.last), NULL
 FROM named
 """
 _MERGED = f"""{_SUMMED}
@@ -139,12 +148,9 @@ GROUP BY named.folded, named.type
 HAVING total > 0 AND (?1 = '' OR instr(named.folded, ?2) OR max(instr(own, ?2))) AND (?3 = '' OR named.type = ?3)
 """
 _ONE = f"{_SUMMED} WHERE named.folded = ? AND named.type = ?"
-_ONE_SEEN = """
-SELECT (SELECT min(day) FROM appearance WHERE entity_id = ? AND day > 0),
-       (SELECT max(day) FROM appearance WHERE entity_id = ?)
-"""
+_ONE_SEEN = "SELECT min(day) FROM appearance WHERE entity_id = ? AND day > 0"
 _SEEN = """
-SELECT min(nullif(day, 0)), max(day) FROM appearance
-WHERE entity_id IN (SELECT entity_id FROM named WHERE folded = ? AND type = ?)
+SELECT min(day) FROM appearance
+WHERE day > 0 AND entity_id IN (SELECT entity_id FROM named WHERE folded = ? AND type = ?)
 """
 _NOTE = "SELECT name, type, body, changed FROM name_note WHERE folded = ? AND type = ?"

@@ -355,10 +355,21 @@ CREATE TABLE appearance (
 INSERT INTO appearance (entity_id, day, article_id, mentions)
     SELECT entity_id, day, article_id, mentions FROM earlier_appearance;
 DROP TABLE earlier_appearance;
+ALTER TABLE entity ADD COLUMN last INTEGER NOT NULL DEFAULT 0;
+DROP VIEW named;
+CREATE VIEW named AS
+SELECT entity.id AS entity_id, entity.mentions AS mentions, entity.last AS last, entity.folded AS own,
+       coalesce(into_type, entity.type) AS type, coalesce(into_folded, entity.folded) AS folded,
+       coalesce(into_name, entity.name) AS name
+FROM entity LEFT JOIN alias ON alias.folded = entity.folded AND alias.type = entity.type;
+UPDATE entity SET last = coalesce((SELECT max(day) FROM appearance WHERE entity_id = id), 0);
 CREATE TRIGGER appearance_insert AFTER INSERT ON appearance BEGIN
-    UPDATE entity SET mentions = mentions + new.mentions, articles = articles + 1 WHERE id = new.entity_id;
+    UPDATE entity SET mentions = mentions + new.mentions, articles = articles + 1, last = max(last, new.day)
+    WHERE id = new.entity_id;
 END;
 CREATE TRIGGER appearance_delete AFTER DELETE ON appearance BEGIN
-    UPDATE entity SET mentions = mentions - old.mentions, articles = articles - 1 WHERE id = old.entity_id;
+    UPDATE entity SET mentions = mentions - old.mentions, articles = articles - 1,
+        last = coalesce((SELECT max(day) FROM appearance WHERE entity_id = old.entity_id), 0)
+    WHERE id = old.entity_id;
 END;
 """

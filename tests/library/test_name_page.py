@@ -54,6 +54,10 @@ def test_one_name_and_the_whole_list(library: Library, articles: list[int]) -> N
     names = [use.name for use in library.entities(order=EntityOrder.NAME)]
     assert names == ["أحمد علي", "خالد", "عمان", "قطر"]
     assert [u.articles for u in library.entities(order=EntityOrder.ARTICLES)] == [3, 2, 2, 1]
+    assert [u.name for u in library.entities(order=EntityOrder.LAST)] == ["أحمد علي", "عمان", "قطر", "خالد"]
+    Operations(library).forget_article(articles[0])
+    assert [u.name for u in library.entities(order=EntityOrder.LAST)] == ["أحمد علي", "خالد", "قطر", "عمان"]
+    assert [u.last for u in library.entities(order=EntityOrder.LAST)] == ["2024-11-20"] * 3 + [None]
 
 
 def test_places_in_their_text_the_latest_first(library: Library, articles: list[int]) -> None:

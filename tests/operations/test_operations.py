@@ -249,7 +249,7 @@ def test_corrections_of_quotations_outlive_the_next_analysis(
     operations.edit_quotation(article, CONTENT, Quotation(QuotationKind.DIRECT, smaller))
     assert [s.text for s in library.quotations(QuotationFilter(unattributed=True))] == ["الجسر الجديد"]
     operations.add_quotation(article, Quotation(QuotationKind.INDIRECT, place("قطر موّلته"), speaker="محمد"))
-    assert [s.text for s in library.quotations(about="قطر")] == ["قطر موّلته"]
+    assert [s.text for s in library.quotations(QuotationFilter(about="قطر"))] == ["قطر موّلته"]
     operations.delete_quotation(article, smaller)
     assert [s.text for s in library.quotations()] == ["قطر موّلته"]
     assert library.record(article).quotations == 1

@@ -20,7 +20,7 @@ class AnalysisRow(Model):
 
 
 class EntityRow(Model):
-    """A name that appears in the library; names that fold to one are one."""
+    """A name that appears in the library; names that fold to one are one. `last` is the day of its last article."""
 
     id = AutoField()
     type = TextField()
@@ -28,6 +28,7 @@ class EntityRow(Model):
     name = AnyTextField()
     mentions = IntegerField(default=0)
     articles = IntegerField(default=0)
+    last = IntegerField(default=0)
 
     class Meta:
         table_name = "entity"
