@@ -1,4 +1,4 @@
-"""What macOS is told about the program (Info.plist): the documents it opens, its languages, the oldest system."""
+"""What macOS is told about the program (Info.plist): documents and links it opens, languages, the oldest system."""
 
 from __future__ import annotations
 
@@ -34,6 +34,9 @@ INFO: dict[str, Any] = {
             "CFBundleTypeExtensions": list(suffixes),
         }
         for name, types, suffixes in DOCUMENTS
+    ],
+    "CFBundleURLTypes": [
+        {"CFBundleURLName": "Link to a note in Qari", "CFBundleTypeRole": "Viewer", "CFBundleURLSchemes": ["qari"]}
     ],
     # macOS knows no type for Markdown of its own: the one that its author has named.
     "UTImportedTypeDeclarations": [

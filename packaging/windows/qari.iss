@@ -66,6 +66,11 @@ Name: "{autodesktop}\{#Name}"; Filename: "{app}\qari.exe"; Tasks: desktop; AppUs
 Root: HKA; Subkey: "Software\Classes\Qari.Article"; ValueType: string; ValueData: "{cm:ArticleType}"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\Qari.Article\DefaultIcon"; ValueType: string; ValueData: "{app}\qari.exe,0"
 Root: HKA; Subkey: "Software\Classes\Qari.Article\shell\open\command"; ValueType: string; ValueData: """{app}\qari.exe"" ""%1"""
+; Links to notes (qari:...), which no other program has.
+Root: HKA; Subkey: "Software\Classes\qari"; ValueType: string; ValueData: "URL:{cm:ArticleType}"; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\qari"; ValueType: string; ValueName: "URL Protocol"; ValueData: ""
+Root: HKA; Subkey: "Software\Classes\qari\DefaultIcon"; ValueType: string; ValueData: "{app}\qari.exe,0"
+Root: HKA; Subkey: "Software\Classes\qari\shell\open\command"; ValueType: string; ValueData: """{app}\qari.exe"" ""%1"""
 Root: HKA; Subkey: "Software\Qari\Capabilities"; ValueType: string; ValueName: "ApplicationName"; ValueData: "{#Name}"; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Qari\Capabilities"; ValueType: string; ValueName: "ApplicationDescription"; ValueData: "{cm:About}"
 Root: HKA; Subkey: "Software\RegisteredApplications"; ValueType: string; ValueName: "Qari"; ValueData: "Software\Qari\Capabilities"; Flags: uninsdeletevalue
@@ -82,6 +87,7 @@ Root: HKA; Subkey: "Software\Classes\.md\OpenWithProgids"; ValueType: string; Va
 Root: HKA; Subkey: "Software\Classes\.markdown\OpenWithProgids"; ValueType: string; ValueName: "Qari.Article"; ValueData: ""; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\.mdown\OpenWithProgids"; ValueType: string; ValueName: "Qari.Article"; ValueData: ""; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\.mkd\OpenWithProgids"; ValueType: string; ValueName: "Qari.Article"; ValueData: ""; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Qari\Capabilities\UrlAssociations"; ValueType: string; ValueName: "qari"; ValueData: "qari"
 Root: HKA; Subkey: "Software\Qari\Capabilities\FileAssociations"; ValueType: string; ValueName: ".txt"; ValueData: "Qari.Article"
 Root: HKA; Subkey: "Software\Qari\Capabilities\FileAssociations"; ValueType: string; ValueName: ".text"; ValueData: "Qari.Article"
 Root: HKA; Subkey: "Software\Qari\Capabilities\FileAssociations"; ValueType: string; ValueName: ".html"; ValueData: "Qari.Article"

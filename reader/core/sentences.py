@@ -166,6 +166,18 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "{path} does not hold notes as web annotations (JSON-LD), or it is damaged.",
         "ar": "لا يحتوي {path} على ملاحظات بصيغة تعليقات الويب (JSON-LD)، أو هو تالف.",
     },
+    "bad_link": {
+        "en": "{link} is no link of Qari, or it was cut short. Copy the whole link and try again.",
+        "ar": "{link} ليس رابطا من روابط قارئ، أو أنه ناقص. انسخ الرابط كاملا وحاول مرة أخرى.",
+    },
+    "link_gone": {
+        "en": "What this link leads to is not in this library. Open the article's file first.",
+        "ar": "ما يقود إليه هذا الرابط ليس في هذه المكتبة. افتح ملف المقال أولا.",
+    },
+    "link_note_gone": {
+        "en": "The note that this link leads to is no longer there; this is its article.",
+        "ar": "الملاحظة التي يقود إليها هذا الرابط لم تعد موجودة، وهذا مقالها.",
+    },
     "gone": {
         "en": "That item is no longer in the library.",
         "ar": "هذا العنصر لم يعد في المكتبة.",

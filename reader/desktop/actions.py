@@ -48,6 +48,7 @@ GROUPS: tuple[ActionGroup, ...] = (
             ActionEntry("forget", marked("Actions", "Remove the article from the library"), "trash"),
             None,
             ActionEntry("export", marked("Actions", "Export notes…"), "export", ("Ctrl+E",)),
+            ActionEntry("import_notes", marked("Actions", "Import notes…"), "download-simple", ("Ctrl+Shift+I",)),
             ActionEntry("print", marked("Actions", "Print…"), "printer", ("Ctrl+P",)),
             ActionEntry("save_pdf", marked("Actions", "Save as PDF…"), "file-pdf", ("Ctrl+Shift+S",)),
             None,
@@ -73,6 +74,7 @@ GROUPS: tuple[ActionGroup, ...] = (
             ),
             None,
             ActionEntry("copy", marked("Actions", "Copy"), "copy", ("Ctrl+C",), in_article=True),
+            ActionEntry("copy_link", marked("Actions", "Copy a link to the note"), "link", ("Ctrl+Shift+C",)),
         ),
     ),
     ActionGroup(

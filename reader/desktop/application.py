@@ -23,8 +23,8 @@ _ICONS_AFTER = 400
 """Milliseconds after which a window without an article gets its icons."""
 
 
-def run(paths: list[Path], library: Path, language: str | None = None) -> int:
-    """Open the window on a library with these files, or hand them to the window that already has it open.
+def run(targets: list[Path | str], library: Path, language: str | None = None) -> int:
+    """Open the window on a library with these files and links (str), or hand them to the window that has it open.
 
     `language` is "ar" or "en" for this run; None is the setting's, else the system's. Returns the exit code.
     """
@@ -34,9 +34,9 @@ def run(paths: list[Path], library: Path, language: str | None = None) -> int:
     from reader.desktop.handing_over import hand_over, server_name
 
     name = server_name(library)
-    if hand_over(name, paths):
+    if hand_over(name, targets):
         return 0
-    head = HeadStart(next((path for path in paths if not path.is_dir()), None), library)
+    head = HeadStart(first_file(targets), library)
 
     from PySide6.QtWidgets import QApplication
 
@@ -61,7 +61,7 @@ def run(paths: list[Path], library: Path, language: str | None = None) -> int:
         window.show_first(first.article, first.position)
     window.show()
     parts: list[Parts] = []
-    window.frame.seen.connect(lambda: parts.append(Parts(application, window, head, first, paths, library)))
+    window.frame.seen.connect(lambda: parts.append(Parts(application, window, head, first, targets, library)))
     try:
         return application.exec()
     finally:
@@ -69,6 +69,12 @@ def run(paths: list[Path], library: Path, language: str | None = None) -> int:
             part.close()
         if not parts:
             head.line.end()
+
+
+def first_file(targets: list[Path | str]) -> Path | None:
+    """The first of them that is an article's file, as far as its name tells."""
+    paths = (target for target in targets if isinstance(target, Path))
+    return next((path for path in paths if path.suffix.lower() != ".jsonld" and not path.is_dir()), None)
 
 
 class Parts:
@@ -81,7 +87,7 @@ class Parts:
         window: MainWindow,
         head: HeadStart,
         first: FirstArticle | None,
-        paths: list[Path],
+        targets: list[Path | str],
         library: Path,
     ) -> None:
         from PySide6.QtCore import Qt, QTimer
@@ -90,6 +96,7 @@ class Parts:
         from reader.desktop.analyses import ProcessAnalyses
         from reader.desktop.crash import CrashReporter
         from reader.desktop.desk import LibraryDesk
+        from reader.desktop.file_open_events import FileOpenEvents
         from reader.desktop.fonts import register_other_fonts
         from reader.desktop.handing_over import server_name
         from reader.desktop.icons import Icons
@@ -111,11 +118,12 @@ class Parts:
         crash.parent = window
         self._instance = SingleInstance(server_name(library), application)
         self._instance.handed.connect(window.come_forward)
+        FileOpenEvents(application).handed.connect(window.come_forward)
         self._signals = QuitSignals(window.close, application)
         if head.path is not None and first is None:
-            analyses.await_first(lambda first: window.files.begin(paths, first))
+            analyses.await_first(lambda first: window.begin(targets, first))
         else:
-            window.files.begin(paths, first)
+            window.begin(targets, first)
         model = window.settings.text("camel_model")
         if model:
             analyses.use_model(Path(model))

@@ -27,15 +27,16 @@ _LONGEST = 40
 
 class ArticleMenu(QObject):
     """Builds the menu and makes the corrections through the notebook. `entityWanted` brings (name, type) to show in the
-    side panel; `noteOn` a mark to write on; `noteEdited`, `noteDeleted` and `noteTagged` a Note; `speakerWanted` a
-    Quotation; `cited` a text for the clipboard. `building` brings a menu that is being made and what it is about (a
-    Mention, an Entity or a selected Span), for others to add to it."""
+    side panel; `noteOn` a mark to write on; `noteEdited`, `noteDeleted`, `noteTagged` and `noteLinked` a Note;
+    `speakerWanted` a Quotation; `cited` a text for the clipboard. `building` brings a menu that is being made and what
+    it is about (a Mention, an Entity or a selected Span), for others to add to it."""
 
     entityWanted = Signal(str, object)
     noteOn = Signal(object)
     noteEdited = Signal(object)
     noteDeleted = Signal(object)
     noteTagged = Signal(object, QPoint)
+    noteLinked = Signal(object)
     speakerWanted = Signal(object)
     cited = Signal(str)
     turned = Signal(object)
@@ -181,6 +182,7 @@ class ArticleMenu(QObject):
     def _add_note(self, menu: QMenu, note: Note, at: QPoint) -> None:
         add(menu, self.tr("Edit the note"), lambda: self.noteEdited.emit(note))
         add(menu, self.tr("Tag the note"), lambda: self.noteTagged.emit(note, at))
+        add(menu, self.tr("Copy a link to the note"), lambda: self.noteLinked.emit(note))
         add(menu, self.tr("Delete the note"), lambda: self.noteDeleted.emit(note))
 
     def _offer(self, menu: QMenu, title: str, operation: str, *arguments: object) -> None:

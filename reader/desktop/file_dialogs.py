@@ -66,6 +66,17 @@ class FileDialogs(QObject):
         self._settings.keep("export_folder", str(path.parent))
         return path
 
+    def ask_annotations(self) -> list[Path]:
+        """The files to import notes from, web annotations each."""
+        filters = [self.tr("Web annotations") + " (*.jsonld *.json)", self.tr("All files") + " (*)"]
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Import notes"), self._settings.text("export_folder"), ";;".join(filters)
+        )
+        paths = [Path(name) for name in names]
+        if paths:
+            self._settings.keep("export_folder", str(paths[0].parent))
+        return paths
+
     def ask_pdf(self, title: str) -> Path | None:
         """The file to save an article of that title in as PDF."""
         stem = " ".join(_NOT_IN_NAMES.sub(" ", title).split())[:80].strip(". ") or self.tr("Article")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 WAIT = 2000
@@ -17,8 +18,9 @@ def server_name(library: Path) -> str:
     return f"qari-{int.from_bytes(path) % (2**89 - 1):x}"
 
 
-def hand_over(name: str, paths: list[Path]) -> bool:
-    """Give the files to the running window and have it come forward. False where none runs (or it is hung)."""
+def hand_over(name: str, targets: Sequence[Path | str]) -> bool:
+    """Give the files and links (str) to the running window and have it come forward. False where none runs (or it is
+    hung)."""
     if os.name != "nt" and not _socket_file(name).exists():
         return False
     from PySide6.QtNetwork import QLocalSocket
@@ -27,7 +29,8 @@ def hand_over(name: str, paths: list[Path]) -> bool:
     socket.connectToServer(name)
     if not socket.waitForConnected(WAIT):
         return False
-    socket.write(json.dumps({"open": [str(path.absolute()) for path in paths]}).encode() + b"\n")
+    named = [str(target.absolute()) if isinstance(target, Path) else target for target in targets]
+    socket.write(json.dumps({"open": named}).encode() + b"\n")
     socket.flush()
     while not socket.canReadLine():
         if not socket.waitForReadyRead(WAIT):

@@ -19,6 +19,7 @@ from reader.desktop.window_frame import WindowFrame
 
 if TYPE_CHECKING:
     from reader.desktop.analyses import Analyses
+    from reader.desktop.analysis_line import FirstArticle
     from reader.desktop.desk import LibraryDesk
     from reader.desktop.tasks import Worker
 
@@ -61,6 +62,8 @@ class MainWindow(QMainWindow):
         from reader.desktop.file_presenter import FilePresenter
         from reader.desktop.icons import Icons
         from reader.desktop.menu_presenter import MenuPresenter
+        from reader.desktop.note_import import NoteImport
+        from reader.desktop.note_links import NoteLinks
         from reader.desktop.note_presenter import NotePresenter
         from reader.desktop.notebook import Notebook
         from reader.desktop.page import PageContext
@@ -145,6 +148,9 @@ class MainWindow(QMainWindow):
             self.commands,
             self.body,
         )
+        self.links = NoteLinks(self.commands, self.reading, self.notes, desk, self.body)
+        self.menus.article_menu.noteLinked.connect(self.links.copy)
+        self.note_import = NoteImport(self.commands, desk, self.notebook, self.body, self.files.file_dialogs)
         self.printing = PrintPresenter(
             self.commands,
             self.reading,
@@ -177,14 +183,34 @@ class MainWindow(QMainWindow):
 
     # What comes from outside
 
-    def come_forward(self, paths: list[Path]) -> None:
-        """What a second start asks for: this window in front, with its files."""
+    def come_forward(self, targets: list[Path | str]) -> None:
+        """What a second start asks for: this window in front, with its files and the links (str) that it follows."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
-        if paths:
-            self.files.open_paths(paths)
+        self.open_targets(targets)
+
+    def begin(self, targets: list[Path | str], first: FirstArticle | None = None) -> None:
+        """Open what was asked for at the start; else go on where reading ended. `first` is the first article among the
+        files, where it is read already."""
+        articles = [target for target in targets if isinstance(target, Path) and not _holds_notes(target)]
+        if len(articles) == len(targets):
+            self.files.begin(articles, first)
+        else:
+            self.open_targets(targets, first)
+            self.reading.list_records()
+
+    def open_targets(self, targets: list[Path | str], first: FirstArticle | None = None) -> None:
+        """Open files, take in notes (.jsonld) and follow links; of several the last link is what is shown."""
+        paths = [target for target in targets if isinstance(target, Path)]
+        articles = [path for path in paths if not _holds_notes(path)]
+        if articles:
+            self.files.open_paths(articles, first)
+        self.note_import.take([path for path in paths if _holds_notes(path)])
+        for target in targets:
+            if isinstance(target, str):
+                self.links.follow(target)
 
     # Qt's own
 
@@ -223,7 +249,7 @@ class MainWindow(QMainWindow):
         paths = dropped_paths(event.mimeData())
         if paths:
             event.acceptProposedAction()
-            self.files.open_paths(paths)
+            self.open_targets([*paths])
 
     def retranslate(self) -> None:
         """Say every text in the language that is now installed."""
@@ -454,3 +480,7 @@ class MainWindow(QMainWindow):
             return
         room = self.screen().availableSize()
         self.resize(min(1440, round(room.width() * 0.9)), min(900, round(room.height() * 0.9)))
+
+
+def _holds_notes(path: Path) -> bool:
+    return path.suffix.lower() == ".jsonld"

@@ -116,6 +116,21 @@ class NotePresenter(QObject):
         editor.show()
         editor.body.setFocus()
 
+    def go_to(self, identity: int) -> bool:
+        """Go to a note of the open article and open it; False where it has no such note."""
+        note = next((one for one in self._reading.notes if one.identity == identity), None)
+        if note is not None:
+            self._go_and_edit(note)
+        return note is not None
+
+    def current(self) -> Note | None:
+        """The note that is being written on, else the one at the caret."""
+        draft = self._parts.side.notes.editor.draft
+        if draft is not None and draft.identity:
+            return next((one for one in self._reading.notes if one.identity == draft.identity), None)
+        mark = self._parts.pane.view.mark_at_caret() if self._reading.article is not None else None
+        return mark if isinstance(mark, Note) else None
+
     def delete(self, note: Note) -> None:
         """Delete a note; the message bar offers to take it back."""
         editor = self._parts.side.notes.editor

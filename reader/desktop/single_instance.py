@@ -8,12 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QAbstractSocket, QLocalServer, QLocalSocket
 
+from reader.core.links import is_link
+
 _MOST = 1 << 20
 """Bytes that a greeting may have; more is not from Qari."""
 
 
 class SingleInstance(QObject):
-    """The listening side. `handed` brings the paths of a second start, perhaps none."""
+    """The listening side. `handed` brings the paths and links (str) of a second start, perhaps none."""
 
     handed = Signal(list)
 
@@ -57,13 +59,14 @@ class SingleInstance(QObject):
                 continue
             try:
                 greeting = json.loads(bytes(socket.readLine().data()))
-                paths = [Path(str(path)) for path in greeting["open"]]
+                # A path came as an absolute one and is never taken for a link.
+                targets = [name if is_link(name) else Path(name) for name in map(str, greeting["open"])]
             except (ValueError, KeyError, TypeError):
                 socket.abort()
                 continue
             socket.write(b"ok\n")
             socket.flush()
-            self.handed.emit(paths)
+            self.handed.emit(targets)
 
     def _sweep(self) -> None:
         gone = [socket for socket in self._sockets if socket.state() is QLocalSocket.LocalSocketState.UnconnectedState]

@@ -40,6 +40,10 @@
         <translation>تصدير الملاحظات…</translation>
     </message>
     <message>
+        <source>Import notes…</source>
+        <translation>استيراد ملاحظات…</translation>
+    </message>
+    <message>
         <source>Print…</source>
         <translation>طباعة…</translation>
     </message>
@@ -86,6 +90,10 @@
     <message>
         <source>Copy</source>
         <translation>نسخ</translation>
+    </message>
+    <message>
+        <source>Copy a link to the note</source>
+        <translation>نسخ رابط الملاحظة</translation>
     </message>
     <message>
         <source>Names</source>
@@ -390,6 +398,10 @@
         <translation>وسم الملاحظة</translation>
     </message>
     <message>
+        <source>Copy a link to the note</source>
+        <translation>نسخ رابط الملاحظة</translation>
+    </message>
+    <message>
         <source>Delete the note</source>
         <translation>حذف الملاحظة</translation>
     </message>
@@ -629,6 +641,14 @@
     <message>
         <source>Names</source>
         <translation>الأسماء</translation>
+    </message>
+    <message>
+        <source>Web annotations</source>
+        <translation>تعليقات الويب</translation>
+    </message>
+    <message>
+        <source>Import notes</source>
+        <translation>استيراد ملاحظات</translation>
     </message>
     <message>
         <source>Article</source>
@@ -1185,6 +1205,68 @@
     <message>
         <source>its place is no longer found</source>
         <translation>لم يعد موضعها موجودا</translation>
+    </message>
+</context>
+<context>
+    <name>NoteImport</name>
+    <message numerus="yes">
+        <source>%n note(s) were added.</source>
+        <translation>
+            <numerusform>لم تُضف ملاحظات.</numerusform>
+            <numerusform>أُضيفت ملاحظة واحدة.</numerusform>
+            <numerusform>أُضيفت ملاحظتان.</numerusform>
+            <numerusform>أُضيفت %n ملاحظات.</numerusform>
+            <numerusform>أُضيفت %n ملاحظة.</numerusform>
+            <numerusform>أُضيفت %n ملاحظة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The place of %n of them was not found.</source>
+        <translation>
+            <numerusform>وُجدت مواضعها كلها.</numerusform>
+            <numerusform>لم يُعثر على موضع واحدة منها.</numerusform>
+            <numerusform>لم يُعثر على موضعي اثنتين منها.</numerusform>
+            <numerusform>لم يُعثر على مواضع %n منها.</numerusform>
+            <numerusform>لم يُعثر على مواضع %n منها.</numerusform>
+            <numerusform>لم يُعثر على مواضع %n منها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>لم تكن أي منها موجودة.</numerusform>
+            <numerusform>ملاحظة واحدة كانت موجودة.</numerusform>
+            <numerusform>ملاحظتان كانتا موجودتين.</numerusform>
+            <numerusform>%n ملاحظات كانت موجودة.</numerusform>
+            <numerusform>%n ملاحظة كانت موجودة.</numerusform>
+            <numerusform>%n ملاحظة كانت موجودة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are on an article that is not in the library.</source>
+        <translation>
+            <numerusform>كلها على مقالات في المكتبة.</numerusform>
+            <numerusform>ملاحظة واحدة على مقال ليس في المكتبة.</numerusform>
+            <numerusform>ملاحظتان على مقالات ليست في المكتبة.</numerusform>
+            <numerusform>%n ملاحظات على مقالات ليست في المكتبة.</numerusform>
+            <numerusform>%n ملاحظة على مقالات ليست في المكتبة.</numerusform>
+            <numerusform>%n ملاحظة على مقالات ليست في المكتبة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+</context>
+<context>
+    <name>NoteLinks</name>
+    <message>
+        <source>The link to the note was copied.</source>
+        <translation>نُسخ رابط الملاحظة.</translation>
+    </message>
+    <message>
+        <source>The link to the article was copied.</source>
+        <translation>نُسخ رابط المقال.</translation>
     </message>
 </context>
 <context>

@@ -115,6 +115,37 @@
     </message>
 </context>
 <context>
+    <name>NoteImport</name>
+    <message numerus="yes">
+        <source>%n note(s) were added.</source>
+        <translation>
+            <numerusform>%n note was added.</numerusform>
+            <numerusform>%n notes were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The place of %n of them was not found.</source>
+        <translation>
+            <numerusform>The place of %n of them was not found.</numerusform>
+            <numerusform>The place of %n of them was not found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n was there already.</numerusform>
+            <numerusform>%n were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are on an article that is not in the library.</source>
+        <translation>
+            <numerusform>%n is on an article that is not in the library.</numerusform>
+            <numerusform>%n are on an article that is not in the library.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NotesPage</name>
     <message numerus="yes">
         <source>%n note(s) were deleted.</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -35,11 +35,12 @@ START = """
 import sys
 from pathlib import Path
 from reader.desktop.handing_over import hand_over
-sys.exit(0 if hand_over(sys.argv[1], [Path(path) for path in sys.argv[2:]]) else 1)
+from reader.core.links import is_link
+sys.exit(0 if hand_over(sys.argv[1], [name if is_link(name) else Path(name) for name in sys.argv[2:]]) else 1)
 """
 
 
-def start_another(name: str, paths: list[Path]) -> subprocess.Popen[bytes]:
+def start_another(name: str, paths: Sequence[Path | str]) -> subprocess.Popen[bytes]:
     # A process of its own, as in life: Qt's waiting for a socket holds the interpreter's lock.
     return subprocess.Popen([sys.executable, "-c", START, name, *map(str, paths)], cwd=ROOT)
 
@@ -61,6 +62,16 @@ def test_a_start_without_files_brings_the_window_forward(qtbot: QtBot, running: 
     qtbot.waitUntil(lambda: bool(handed))
     assert another.wait(10) == 0
     assert handed == [[]]
+
+
+def test_a_link_arrives_as_one(qtbot: QtBot, running: SingleInstance, name: str, tmp_path: Path) -> None:
+    handed: list[list[Path | str]] = []
+    running.handed.connect(handed.append)
+    targets = ["qari://article/1/note/2?made=3&at=4-5", tmp_path / "qari:a.txt"]
+    another = start_another(name, targets)
+    qtbot.waitUntil(lambda: bool(handed))
+    assert another.wait(10) == 0
+    assert handed == [targets]
 
 
 def test_nobody_there(name: str) -> None:

@@ -17,6 +17,7 @@ import pytest
 
 from reader import __version__
 from reader.cli import COMMANDS
+from reader.core.links import SCHEME
 from reader.opening import FORMATS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,7 +57,7 @@ def text_of(*parts: str) -> str:
 
 def test_the_desktop_entry_says_what_a_menu_needs(entry: dict[str, str]) -> None:
     assert entry["Type"] == "Application"
-    assert entry["Exec"] == "qari %F"
+    assert entry["Exec"] == "qari %U"
     assert entry["Icon"] == "qari"
     for key in ("Name", "GenericName", "Comment", "Keywords"):
         assert entry[key].isascii()
@@ -72,7 +73,7 @@ def test_the_desktop_entry_bears_the_name_that_the_window_gives(entry: dict[str,
 
 
 def test_linux_offers_the_program_for_every_format_and_no_other(entry: dict[str, str]) -> None:
-    assert set(entry["MimeType"].strip(";").split(";")) == MIME_TYPES
+    assert set(entry["MimeType"].strip(";").split(";")) == MIME_TYPES | {f"x-scheme-handler/{SCHEME}"}
     component = ElementTree.parse(LINUX / "qari.metainfo.xml").getroot()
     assert {item.text for item in component.iter("mediatype")} == MIME_TYPES
     space = "{http://www.freedesktop.org/standards/shared-mime-info}"
@@ -89,6 +90,15 @@ def test_windows_and_macos_offer_the_program_for_every_format_and_no_other(scrip
     types = scripts("macos", "document_types")
     assert {f".{suffix}" for _, _, suffixes in types.DOCUMENTS for suffix in suffixes} == SUFFIXES
     assert plistlib.loads(plistlib.dumps(types.INFO)) == types.INFO
+
+
+def test_windows_and_macos_are_told_of_the_links(scripts: Any) -> None:
+    recipe = text_of("windows", "qari.iss")
+    assert f'Subkey: "Software\\Classes\\{SCHEME}"; ValueType: string; ValueName: "URL Protocol"' in recipe
+    opens = f'Classes\\{SCHEME}\\shell\\open\\command"; ValueType: string; ValueData: '
+    assert opens + '"""{app}\\qari.exe"" ""%1"""' in recipe
+    (handled,) = scripts("macos", "document_types").INFO["CFBundleURLTypes"]
+    assert handled["CFBundleURLSchemes"] == [SCHEME]
 
 
 def test_the_appstream_metadata_are_of_this_version() -> None:
@@ -288,7 +298,7 @@ def test_installing_for_one_user_and_removing_again(archive: Path, tmp_path: Pat
     assert said == "qari here\n"
     entry = (prefix / "share" / "applications" / "qari.desktop").read_text(encoding="utf-8")
     program = str(prefix / "lib" / "qari" / "qari").replace('"', '\\"').replace("%", "%%")
-    assert f'Exec="{program}" %F' in entry.splitlines()
+    assert f'Exec="{program}" %U' in entry.splitlines()
     assert "TryExec" not in entry
     subprocess.run([prefix / "lib" / "qari" / "uninstall.sh"], check=True, capture_output=True)
     left = {path.name for path in prefix.rglob("*") if not path.is_dir()}
