@@ -95,6 +95,8 @@ def _table(folding: Folding) -> _Table:
     return _Table(folding)
 
 
+_EVERYTHING = _table(EVERYTHING)
+
 # The characters whose folded form can be other than one character long: marks, invisible ones, ligatures. The rest
 # keep their length, so that offsets change at these alone.
 _LENGTH_CHANGING = re.compile(
@@ -161,7 +163,8 @@ class Folded:
 
 def fold(text: str, folding: Folding = EVERYTHING) -> str:
     """The text with the differences that `folding` names removed. fold(fold(x)) == fold(x)."""
-    return text.translate(_table(folding))
+    # Nearly all ask for the default, word by word.
+    return text.translate(_EVERYTHING if folding is EVERYTHING else _table(folding))
 
 
 def fold_with_offsets(text: str, folding: Folding = EVERYTHING) -> Folded:

@@ -18,6 +18,7 @@ _TOKEN = re.compile(
     rf"|(?P<latin>[^\W\d_\u0600-\u06ff]+(?:{_LATIN_JOIN}?[^\W_\u0600-\u06ff]+)*)"
     r"|(?P<mark>''|\.\.\.|[^\s])"
 )
+_ARABIC_BREAK = re.compile(r"[\d،؛؟۔٪٫٬٭]")
 _ARABIC_PART = re.compile(r"\d+|[،؛؟۔٪٫٬٭]|[^\d،؛؟۔٪٫٬٭]+")
 
 
@@ -29,22 +30,23 @@ class Token(NamedTuple):
     kind: str
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """The tokens of the text in order; none holds white space, and all else belongs to exactly one.
+def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """The tokens of the text, or of its part [start, end), in order; none holds white space, and all else belongs to
+    exactly one.
 
     Digits glued to letters ("1984من") are tokens of their own. Linear time.
     """
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         kind = match.lastgroup or "mark"
-        start, end = match.span()
-        if kind != "arabic":
-            yield Token(start, end, kind)
+        first, last = match.span()
+        if kind != "arabic" or not _ARABIC_BREAK.search(text, first, last):
+            yield Token(first, last, kind)
             continue
-        for part in _ARABIC_PART.finditer(text, start, end):
-            first = part[0][0]
-            if first.isdigit():
+        for part in _ARABIC_PART.finditer(text, first, last):
+            letter = part[0][0]
+            if letter.isdigit():
                 yield Token(part.start(), part.end(), "number")
-            elif first in "،؛؟۔٪٫٬٭":
+            elif letter in "،؛؟۔٪٫٬٭":
                 yield Token(part.start(), part.end(), "mark")
             else:
                 yield Token(part.start(), part.end(), "arabic")

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.entities.recurrent import Steps
 from reader.entities.tagger import LABELS
 
 Matrix = NDArray[np.float32]
 
 _IMPOSSIBLE = -1e4
+_TINY = np.float32(1e-30)
 _BATCH = 64
 
 
@@ -45,30 +47,38 @@ def marginals(scores: Sequence[Matrix], transitions: Matrix) -> list[Matrix]:
 
     `scores` holds one array (tokens x labels) of log-linear scores a sentence, none empty.
     """
-    found: list[Matrix] = [np.empty(0, np.float32)] * len(scores)
+    if not scores:
+        return []
+    lengths = np.array([len(one) for one in scores])
+    steps = Steps(lengths)
+    found = np.empty((int(lengths.sum()), scores[0].shape[1]), np.float32)
+    found[steps.tokens] = marginals_in_step(np.concatenate(scores)[steps.tokens], transitions, steps)
+    return np.split(found, np.cumsum(lengths)[:-1])
+
+
+def marginals_in_step(scores: Matrix, transitions: Matrix, steps: Steps) -> Matrix:
+    """The same for scores in the order of the steps; forward and backward are one recursion, from either end."""
     moves = np.exp(np.clip(transitions, -30, 30)).astype(np.float32)
-    for indices in _batches(scores):
-        batch, lengths = _padded([scores[at] for at in indices])
-        batch = np.exp(np.clip(batch - batch.max(axis=2, keepdims=True), -40, 0))
-        steps = len(batch)
-        forward = np.empty_like(batch)
-        backward = np.ones_like(batch)
-        now = batch[0] / batch[0].sum(axis=1, keepdims=True)
-        forward[0] = now
-        for step in range(1, steps):
-            now = (now @ moves) * batch[step]
-            now = now / (now.sum(axis=1, keepdims=True) + 1e-30)
-            forward[step] = now
-        for step in range(steps - 2, -1, -1):
-            now = (backward[step + 1] * batch[step + 1]) @ moves.T
-            now = now / (now.sum(axis=1, keepdims=True) + 1e-30)
-            # Behind the last token of a shorter sentence there is only padding.
-            backward[step] = np.where((lengths > step + 1)[:, None], now, 1.0)
-        both = forward * backward
-        both /= both.sum(axis=2, keepdims=True) + 1e-30
-        for column, at in enumerate(indices):
-            found[at] = both[: lengths[column], column]
-    return found
+    moves = np.stack([moves, moves.T])
+    own = np.exp(np.clip(scores - scores.max(axis=1, keepdims=True), -40, 0))
+    own = np.stack([own, own[steps.turn]])
+    # What comes from behind is wanted as it reaches a token, what comes from before with the token's own score.
+    reached = np.ones_like(own)
+    now = own[:, : steps.active[0]]
+    now = now / now.sum(axis=2, keepdims=True)
+    passed = np.empty_like(own[0])
+    passed[: steps.active[0]] = now[0]
+    at = steps.active[0]
+    for running in steps.active[1:]:
+        end = at + running
+        before = np.matmul(now[:, :running], moves, out=reached[:, at:end])
+        now = before * own[:, at:end]
+        now /= now.sum(axis=2, keepdims=True) + _TINY
+        passed[at:end] = now[0]
+        at = end
+    both: Matrix = passed * reached[1][steps.turn]
+    both /= both.sum(axis=1, keepdims=True) + _TINY
+    return both
 
 
 def best_labels(scores: Sequence[Matrix], transitions: Matrix) -> list[NDArray[np.int64]]:
@@ -76,10 +86,16 @@ def best_labels(scores: Sequence[Matrix], transitions: Matrix) -> list[NDArray[n
 
     `scores` holds one array (tokens x labels) of log scores a sentence, none empty.
     """
+    if not scores:
+        return []
     # Where every token's own best label costs nothing to reach, these labels are the best sequence.
-    free = transitions >= transitions.max()
-    found = [one.argmax(axis=1) for one in scores]
-    hard = [at for at, best in enumerate(found) if not (free[0, best[0]] and free[best[:-1], best[1:]].all())]
+    starts = np.cumsum([len(one) for one in scores])[:-1]
+    best = np.concatenate(scores).argmax(axis=1)
+    before = np.append(0, best[:-1])
+    before[starts] = 0
+    costs = transitions[before, best] < transitions.max()
+    found = np.split(best, starts)
+    hard = np.unique(np.searchsorted(starts, np.flatnonzero(costs), side="right")).tolist()
     for some in _batches([scores[at] for at in hard]):
         indices = [hard[at] for at in some]
         batch, lengths = _padded([scores[at] for at in indices])

@@ -76,6 +76,8 @@ class NameStarts:
     def offset(self, word: str, document: Container[str]) -> int:
         """The offset in its first word at which a name begins; `document` holds the words of the text."""
         at = 0
+        if word[:1] not in LETTERS:
+            return at
         for end in proclitic_ends(word)[1:]:
             if word[at] not in LETTERS:
                 break

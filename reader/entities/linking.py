@@ -61,11 +61,12 @@ def link(text: str, mentions: Sequence[Mention], restores: Restores | None = Non
     brackets. Names that lists and hands have given stay, and what is linked to them gets theirs.
     """
     restores = restores or restores_by_text(text)
-    keys = [_Key(mention.type, name_words(name_of(text, mention.span, restores))) for mention in mentions]
+    names = [name_of(text, mention.span, restores) for mention in mentions]
+    keys = [_Key(mention.type, name_words(name)) for mention, name in zip(mentions, names, strict=True)]
     forms: dict[_Key, _Form] = {}
     for at, (key, mention) in enumerate(zip(keys, mentions, strict=True)):
         form = forms.setdefault(key, _Form())
-        form.spellings[name_of(text, mention.span, restores)] += 1
+        form.spellings[names[at]] += 1
         form.places.append(at)
         if mention.origin in (Origin.LIST, Origin.HAND):
             form.given = mention.name

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reader.arabic.normaliser import SPELLING, fold
 from reader.entities.features import LONGEST_WORD, key
-from reader.entities.lexicon import crc
+from reader.entities.lexicon import Counts, Keys, crc
 
 PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 """The proclitics that are told apart, as `split_word` returns them."""
@@ -27,7 +28,18 @@ cities that hold it; places: places of one word.
 
 FEATURES = 25
 _LIST_SCALES = np.array([8, 6, 6, 6, 3, 2], np.float32) * 16
+_NOTHING = (0.0,) * 9
 _OPENERS_CLOSERS = frozenset("\"«“‘„‹'»”’“›")
+
+
+class WordCounts(Protocol):
+    """The counts of words by checksum: a dict, or Counts."""
+
+    def get(self, key: int, default: int, /) -> int:
+        """The count of a word, or the default."""
+        ...
+
+    def __contains__(self, key: object, /) -> bool: ...
 
 
 class Words(NamedTuple):
@@ -41,7 +53,7 @@ class Words(NamedTuple):
     features: NDArray[np.float32]
 
 
-def split_word(word: str, counts: Mapping[int, int]) -> tuple[str, str]:
+def split_word(word: str, counts: WordCounts) -> tuple[str, str]:
     """A folded word as (one of PREFIXES, stem), cut where the counts of words (by checksum) speak for a cut.
 
     للامم gives (ل, الامم), وقطر (و, قطر), فيصل ("", فيصل).
@@ -65,7 +77,7 @@ def split_word(word: str, counts: Mapping[int, int]) -> tuple[str, str]:
     return (first, rest) if _stands(rest, (0.3 if first == "و" else 1.5) * own, counts) else ("", word)
 
 
-def _stands(rest: str, least: float, counts: Mapping[int, int]) -> bool:
+def _stands(rest: str, least: float, counts: WordCounts) -> bool:
     """Whether what a cut leaves is a word that is common enough on its own."""
     if len(rest) < 3:
         return False
@@ -81,19 +93,16 @@ class WordTables:
 
     def __init__(self, tables: Mapping[str, NDArray[Any]]) -> None:
         """Raises KeyError or ValueError where the tables do not fit together."""
-        whole = np.asarray(tables["whole_keys"], np.uint32).tolist()
-        self._whole = {number: row for row, number in enumerate(whole, 1)}
-        self._counts = dict(zip(whole, np.asarray(tables["whole_counts"], np.uint32).tolist(), strict=True))
-        stems = np.asarray(tables["stem_keys"], np.uint32).tolist()
-        self._stems = {number: row for row, number in enumerate(stems, 1)}
-        listed = np.asarray(tables["list_keys"], np.uint32).tolist()
-        self._listed = {number: row for row, number in enumerate(listed, 1)}
+        self._whole, self._stems, self._listed = (
+            Keys(tables[name]) for name in ("whole_keys", "stem_keys", "list_keys")
+        )
+        self._counts = Counts(tables["whole_keys"], tables["whole_counts"])
         values = np.asarray(tables["list_counts"], np.float32)
-        if values.shape != (len(listed), len(LISTS)):
+        if values.shape != (len(self._listed), len(LISTS)):
             raise ValueError("the tables do not fit together")
-        self._list_values = np.zeros((len(listed) + 1, len(LISTS)), np.float32)
+        self._list_values = np.zeros((len(values) + 1, len(LISTS)), np.float32)
         self._list_values[1:] = values / _LIST_SCALES
-        self._letters = {letter: at for at, letter in enumerate(str(tables["alphabet"]), 2)}
+        self._letters = _Letters(str(tables["alphabet"]))
 
     def split(self, word: str) -> tuple[str, str]:
         """A folded word as (prefix, stem)."""
@@ -101,59 +110,66 @@ class WordTables:
 
     def look_up(self, tokens: Sequence[str], split: Sequence[tuple[str, str]]) -> Words:
         """The arrays of tokens (as they stand in the text), of which `split` gives prefix and stem."""
-        size = len(tokens)
-        whole = np.zeros(size, np.int64)
-        stem = np.zeros(size, np.int64)
-        prefix = np.zeros(size, np.int64)
-        letters = np.zeros((size, LETTERS), np.int64)
-        features = np.zeros((size, FEATURES), np.float32)
-        listed = np.zeros((size, 3), np.int64)
-        for at, (token, (before, rest)) in enumerate(zip(tokens, split, strict=True)):
-            word = key(token)
-            number, rest_number = crc(word), crc(rest)
-            whole[at] = self._whole.get(number, 0)
-            stem[at] = self._stems.get(rest_number, 0)
-            prefix[at] = PREFIXES.index(before)
-            bare = rest[2:] if rest.startswith("ال") and len(rest) > 4 else rest
-            listed[at] = (
-                self._listed.get(number, 0),
-                self._listed.get(rest_number, 0),
-                self._listed.get(crc(bare), 0),
-            )
-            spelt = fold(token[:LONGEST_WORD], SPELLING)
-            if len(spelt) > LETTERS:
-                spelt = spelt[: LETTERS - 7] + spelt[-7:]
-            for place, letter in enumerate(spelt):
-                letters[at, place] = self._letters.get(letter, 1)
-            _look_at(token, word, rest, features[at])
-        own, cut, bare_values = (self._list_values[listed[:, column]] for column in range(3))
+        words = [key(token) for token in tokens]
+        rests = [rest for _, rest in split]
+        bare = [rest[2:] if rest.startswith("ال") and len(rest) > 4 else rest for rest in rests]
+        numbers, rest_numbers = [crc(word) for word in words], [crc(rest) for rest in rests]
+        stem = self._stems.rows(rest_numbers) + 1
+        spelt = [token[:LONGEST_WORD].translate(self._letters) for token in tokens]
+        own, cut, bare_values = (
+            self._list_values[self._listed.rows(some) + 1]
+            for some in (numbers, rest_numbers, [crc(word) for word in bare])
+        )
+        features = np.zeros((len(tokens), FEATURES), np.float32)
         features[:, 0] = own[:, 0]
         features[:, 1] = cut[:, 0]
         features[:, 2:5] = cut[:, 1:4]
         features[:, 5:8] = own[:, 1:4]
         features[:, 8:10] = cut[:, 4:6]
         features[:, 10] = bare_values[:, 0]
+        features[:, 11:21] = [_shape(token[0]) for token in tokens]
+        features[:, 14] *= [len(token) > 1 and token.isupper() for token in tokens]
+        features[:, 21] = [rest.startswith("ال") for rest in rests]
+        features[:, 22] = [rest.endswith("ه") for rest in rests]
+        features[:, 23] = [min(len(word), 12) / 12 for word in words]
         features[:, 24] = stem == 0
-        return Words(whole, stem, prefix, letters, features)
+        return Words(
+            self._whole.rows(numbers) + 1,
+            stem,
+            np.array([PREFIXES.index(before) for before, _ in split], np.int64),
+            _letter_rows(spelt),
+            features,
+        )
 
 
-def _look_at(token: str, word: str, rest: str, features: NDArray[np.float32]) -> None:
-    """Sets the features of the shape of a token."""
-    first = token[0]
+class _Letters(dict[int, str]):
+    """A table for str.translate from letters to characters with their numbers, which folds spelling on the way."""
+
+    def __init__(self, alphabet: str) -> None:
+        super().__init__()
+        self._numbers = {letter: chr(at) for at, letter in enumerate(alphabet, 2)}
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = "".join(self._numbers.get(letter, "\1") for letter in fold(chr(code), SPELLING))
+        return found
+
+
+def _letter_rows(spelt: Sequence[str]) -> NDArray[np.int64]:
+    """Letters as numbers in rows of LETTERS, 0 behind the last one."""
+    cut = [one if len(one) <= LETTERS else one[: LETTERS - 7] + one[-7:] for one in spelt]
+    numbers = np.frombuffer("".join([one.ljust(LETTERS, "\0") for one in cut]).encode("utf-32-le"), "<u4")
+    return numbers.reshape(-1, LETTERS).astype(np.int64)
+
+
+@lru_cache(maxsize=4096)
+def _shape(first: str) -> tuple[float, ...]:
+    """What the first character says of a token's kind: features 11 to 20."""
     if first.isdigit():
-        features[11] = 1
-    elif first.isascii() and first.isalpha():
-        features[12] = 1
-        features[13] = first.isupper()
-        features[14] = len(token) > 1 and token.isupper()
-    elif first.isalpha():
-        features[15] = 1
-    else:
-        features[16] = 1
-        features[17] = first in _OPENERS_CLOSERS
-        features[18] = first in "([{)]}"
-        features[19] = first in ".!?؟"
-        features[20] = first in "،,؛:"
-    features[21] = rest.startswith("ال")
-    features[22] = rest.endswith("ه")
-    features[23] = min(len(word), 12) / 12
+        return (1.0, *_NOTHING)
+    if first.isascii() and first.isalpha():
+        # Whether the rest is in capitals too is for the whole token to say.
+        return (0.0, 1.0, float(first.isupper()), 1.0, *_NOTHING[3:])
+    if first.isalpha():
+        return (0.0, 0.0, 0.0, 0.0, 1.0, *_NOTHING[4:])
+    groups = (_OPENERS_CLOSERS, "([{)]}", ".!?؟", "،,؛:")
+    return (0.0, 0.0, 0.0, 0.0, 0.0, 1.0, *(float(first in group) for group in groups))

@@ -62,10 +62,6 @@ def with_roles(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _tokens(text: str, start: int, end: int) -> list[Token]:
-    return [Token(start + token.start, start + token.end, token.kind) for token in tokens(text[start:end])]
-
-
 def _head(text: str, token: Token) -> str | None:
     """The token from where a title can begin with it, without proclitics; None where none can."""
     if token.kind != "arabic":
@@ -89,7 +85,7 @@ def _breaks(text: str, token: Token) -> bool:
 def _before(text: str, start: int, least: int) -> str:
     """The title that ends where the name starts and begins no earlier than `least`."""
     first = max(least, start - _REACH)
-    near = _tokens(text, first, start)[-_LONGEST:]
+    near = list(tokens(text, first, start))[-_LONGEST:]
     if near and near[-1].end == start and near[-1].kind == "arabic":
         # A proclitic of the name's own.
         near.pop()
@@ -118,7 +114,7 @@ def _before(text: str, start: int, least: int) -> str:
 def _behind(text: str, end: int, most: int) -> str:
     """The title that begins behind the name, after a comma or, where it has no article, at once."""
     last = min(most, end + _REACH)
-    near = _tokens(text, end, last)
+    near = list(tokens(text, end, last))
     set_off = bool(near) and text[near[0].start : near[0].end] in _COMMAS
     near = near[set_off:]
     if not near or (head := _head(text, near[0])) is None:

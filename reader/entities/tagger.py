@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC")
 """The labels of tokens: outside, or the beginning or inside of a name of one type."""
 
-LONGEST_SENTENCE = 128
-"""The most tokens that a tagger gets in one sentence; longer ones are cut."""
+LONGEST_SENTENCE = 48
+"""The most tokens that a tagger gets in one sentence; longer ones are cut, at a mark where there is one."""
 
 
 WINDOW = 2000

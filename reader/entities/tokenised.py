@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from reader.arabic.letters import INVISIBLE
 from reader.arabic.words import Token, sentences, tokens
@@ -12,17 +13,24 @@ from reader.entities.tagger import LONGEST_SENTENCE
 def token_sentences(text: str) -> Iterator[list[Token]]:
     """The tokens of each sentence, at most LONGEST_SENTENCE together; invisible characters alone are no token."""
     for span in sentences(text):
-        sentence: list[Token] = []
-        for token in tokens(text[span.start : span.end]):
-            start, end, kind = token
-            if kind == "mark" and text[span.start + start] in INVISIBLE:
-                continue
-            sentence.append(Token(span.start + start, span.start + end, kind))
-            if len(sentence) == LONGEST_SENTENCE:
-                yield sentence
-                sentence = []
+        seen = (
+            token
+            for token in tokens(text, span.start, span.end)
+            if token.kind != "mark" or text[token.start] not in INVISIBLE
+        )
+        sentence = list(islice(seen, LONGEST_SENTENCE))
+        while len(sentence) == LONGEST_SENTENCE:
+            cut = _cut(sentence)
+            yield sentence[:cut]
+            sentence = [*sentence[cut:], *islice(seen, cut)]
         if sentence:
             yield sentence
+
+
+def _cut(sentence: Sequence[Token]) -> int:
+    """How many tokens stay together where a sentence is too long: up to the last mark of its second half, or all."""
+    size = len(sentence)
+    return next((at for at in range(size, size // 2, -1) if sentence[at - 1].kind == "mark"), size)
 
 
 def windows(text: str, window_size: int) -> Iterator[list[list[Token]]]:

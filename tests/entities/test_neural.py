@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -13,8 +14,10 @@ from numpy.typing import NDArray
 
 from reader.entities.features import key
 from reader.entities.lexicon import crc
-from reader.entities.neural import TAGS, NeuralTagger
+from reader.entities.neural import TAGS, NeuralTagger, narrowed
+from reader.entities.neural_inputs import MOST_WORDS
 from reader.entities.neural_words import FEATURES, LISTS, PREFIXES, WordTables, split_word
+from reader.entities.recurrent import Steps
 from reader.entities.tagger import LABELS
 
 _WHOLE, _STEM, _PREFIX, _LETTER, _FILTERS, _FIRST, _POOL, _SECOND = 3, 4, 2, 3, 5, 6, 4, 5
@@ -154,7 +157,10 @@ def _labels_by_paths(scores: NDArray[np.float64], t: dict[str, NDArray[Any]]) ->
 
 def test_equals_the_reference() -> None:
     tables = _tables()
-    found = NeuralTagger("tiny", tables)._scores(_SENTENCES)
+    steps = Steps(np.array([len(sentence) for sentence in _SENTENCES]))
+    in_step = NeuralTagger("tiny", tables)._scores([token for sentence in _SENTENCES for token in sentence], steps)
+    found = np.empty_like(in_step)
+    found[steps.tokens] = in_step
     expected = np.concatenate(_reference(tables, _SENTENCES))
     np.testing.assert_allclose(found, expected, atol=2e-4)
 
@@ -184,6 +190,46 @@ def test_the_same_words_again_give_the_same() -> None:
         np.testing.assert_allclose(one, other, atol=1e-6)
 
 
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.integers(1, 30), min_size=1, max_size=12))
+def test_sentences_together_give_what_each_gives_alone(lengths: list[int]) -> None:
+    tagger = NeuralTagger("tiny", _tables())
+    # Words of their own, so that no sentence has another's to look at.
+    sentences = [[chr(0x4E00 + 100 * number + at) for at in range(length)] for number, length in enumerate(lengths)]
+    together = tagger.probabilities(sentences)
+    for sentence, rows in zip(sentences, together, strict=True):
+        np.testing.assert_allclose(rows, tagger.probabilities([sentence])[0], atol=1e-5)
+
+
+def test_what_was_forgotten_is_looked_up_again() -> None:
+    tagger = NeuralTagger("tiny", _tables())
+    first = tagger.probabilities(_SENTENCES)
+    for number in range(3):
+        tagger.probabilities([[f"{number}x{at}" for at in range(40)] for _ in range(1)] * 2)
+        tagger.probabilities([[f"ك{number}x{at}x{row}" for at in range(60)] for row in range(80)])
+    for one, other in zip(first, tagger.probabilities(_SENTENCES), strict=True):
+        np.testing.assert_allclose(one, other, atol=1e-5)
+    assert len(tagger._words._numbers) < MOST_WORDS
+
+
+def test_several_threads_may_ask_at_once() -> None:
+    tagger = NeuralTagger("tiny", _tables())
+    texts = [[[f"{number}و{at}" for at in range(20)]] * 3 for number in range(60)]
+    expected = [NeuralTagger("tiny", _tables()).probabilities(text) for text in texts]
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(tagger.probabilities, texts))
+    for one, other in zip(found, expected, strict=True):
+        np.testing.assert_allclose(np.concatenate(one), np.concatenate(other), atol=1e-5)
+
+
+def test_narrowed_weights_come_near_the_whole_ones() -> None:
+    random = np.random.default_rng(5)
+    low = (random.standard_normal((20, 3)) @ random.standard_normal((3, 30))).astype(np.float32)
+    narrow, wide = narrowed(low, 3)
+    assert (narrow.shape, wide.shape) == ((20, 3), (3, 30))
+    np.testing.assert_allclose(narrow @ wide, low, atol=1e-4)
+
+
 def test_long_documents_are_worked_on_in_parts() -> None:
     tagger = NeuralTagger("tiny", _tables())
     found = tagger.probabilities([["قطر"] * 100] * 90)
@@ -204,11 +250,30 @@ def test_any_strings_give_probabilities(sentences: list[list[str]]) -> None:
         np.testing.assert_allclose(rows.sum(axis=1), 1, atol=1e-3)
 
 
-@pytest.mark.parametrize("table", ["second_across", "list_counts", "stem", "whole_counts", "transitions"])
+@pytest.mark.parametrize(
+    "table",
+    ["second_across", "list_counts", "stem", "stem_scales", "whole_counts", "transitions", "first_inward", "letters"],
+)
 def test_tables_that_do_not_fit_are_refused(table: str) -> None:
     tables = _tables()
     tables[table] = tables[table][:1]
     with pytest.raises(ValueError, match=r"fit|zip"):
+        NeuralTagger("tiny", tables)
+
+
+@pytest.mark.parametrize("table", ["first_inward", "out", "stem_scales", "begin"])
+def test_tables_with_what_is_no_number_are_refused(table: str) -> None:
+    tables = _tables()
+    tables[table] = tables[table].copy()
+    tables[table].flat[0] = np.nan
+    with pytest.raises(ValueError, match="number"):
+        NeuralTagger("tiny", tables)
+
+
+def test_keys_out_of_order_are_refused() -> None:
+    tables = _tables()
+    tables["stem_keys"] = tables["stem_keys"][::-1].copy()
+    with pytest.raises(ValueError, match="sorted"):
         NeuralTagger("tiny", tables)
 
 

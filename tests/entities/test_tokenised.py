@@ -24,6 +24,13 @@ def test_long_sentences_are_cut() -> None:
     assert max(sizes) == LONGEST_SENTENCE
 
 
+def test_long_sentences_are_cut_behind_a_mark() -> None:
+    text = ("كلمة " * 19 + "كلمة، ") * 20
+    sentences = list(token_sentences(text))
+    assert [text[sentence[-1].start : sentence[-1].end] for sentence in sentences] == ["،"] * len(sentences)
+    assert max(map(len, sentences)) <= LONGEST_SENTENCE
+
+
 def test_windows_hold_whole_sentences() -> None:
     text = "كلمة أخرى هنا. " * 20
     found = list(windows(text, 25))
