@@ -42,6 +42,9 @@ class CamelTagger:
     """Tokens to be handed over at once: about half a second of work on one core, so that it can be cancelled."""
 
     def __init__(self, model: Path | None = None, *, python: str = sys.executable) -> None:
+        if getattr(sys, "frozen", False) and python == sys.executable:
+            # An installed program has no torch in it, and started once more it would open a second window.
+            raise AnalysisError("camel_not_installed")
         if model is not None and not (model / "config.json").is_file():
             raise AnalysisError("camel_model", path=model)
         if model is None and not os.environ.get("CAMELTOOLS_DATA"):

@@ -69,9 +69,15 @@ class NameStarts:
     """Cuts proclitics off the first word of a name."""
 
     def __init__(self, tables: Mapping[str, NDArray[Any]]) -> None:
-        """`tables`: start_weights (one for each of cut_features), and those of the Lexicon."""
+        """`tables`: start_weights (one for each of cut_features), and those of the Lexicon.
+
+        Raises KeyError or ValueError where they do not fit together.
+        """
         self._lexicon = Lexicon(tables)
-        self._weights = np.asarray(tables["start_weights"], np.float32).tolist()
+        weights = np.asarray(tables["start_weights"])
+        if weights.shape != (len(cut_features("", "", self._lexicon, False)),) or not np.isfinite(weights).all():
+            raise ValueError("the tables do not fit together")
+        self._weights = weights.astype(float).tolist()
 
     def offset(self, word: str, document: Container[str]) -> int:
         """The offset in its first word at which a name begins; `document` holds the words of the text."""

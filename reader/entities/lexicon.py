@@ -22,7 +22,9 @@ class Keys:
     """The checksums that a table is sorted by, and the rows that they stand in, in a twentieth of a dict's memory."""
 
     def __init__(self, keys: NDArray[Any]) -> None:
-        """Raises ValueError where they are not in ascending order."""
+        """Raises ValueError where they are no checksums in ascending order."""
+        if np.asarray(keys).dtype != np.uint32:
+            raise ValueError("the keys of a table are no checksums")
         self._keys = np.ascontiguousarray(keys, np.uint32)
         if self._keys.ndim != 1 or not (self._keys[1:] > self._keys[:-1]).all():
             raise ValueError("the keys of a table are not sorted")
@@ -49,9 +51,9 @@ class Counts:
     """How often words stand somewhere, by their checksums."""
 
     def __init__(self, keys: NDArray[Any], counts: NDArray[Any]) -> None:
-        """Raises ValueError where there are not as many counts as keys."""
+        """Raises ValueError where there are not as many counts as keys, or they count nothing."""
         self._rows = Keys(keys)
-        if np.shape(counts) != (len(self._rows),):
+        if np.shape(counts) != (len(self._rows),) or np.asarray(counts).dtype.kind != "u":
             raise ValueError("the tables do not fit together")
         self._counts = array("L", np.ascontiguousarray(counts, np.dtype("L")).tobytes())
 

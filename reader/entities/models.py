@@ -19,9 +19,12 @@ from reader.resources import resource
 
 _DAMAGE = (
     *(OSError, ValueError, LookupError, EOFError, TypeError, AttributeError, ArithmeticError, RuntimeError),
-    *(zipfile.BadZipFile, zlib.error, struct.error),
+    *(MemoryError, zipfile.BadZipFile, zlib.error, struct.error),
 )
 """What reading a file that is not what it should be raises, before anything of it is used."""
+
+_LARGEST = 200_000_000
+"""Bytes that the tables of a model may have together. The one that ships has 17 million."""
 
 
 class Model(NamedTuple):
@@ -34,12 +37,20 @@ class Model(NamedTuple):
 def load_model(path: Path | None = None) -> Model:
     """The parts in a model file, by default the one that ships.
 
-    Raises AnalysisError("model_missing") where it is missing, cut short or of another make.
+    Raises AnalysisError("model_missing") where it is missing, cut short, of another make or of no sense: tables of
+    other sides than the network's, numbers that are none, an archive that unfolds to more than any model has.
     """
     path = path or resource("models", "entities.npz")
     try:
-        with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
-            tables: dict[str, NDArray[Any]] = dict(archive)
+        tables = _tables(path)
         return Model(NeuralTagger(str(tables["name"]), tables), NameStarts(tables))
     except _DAMAGE as error:
         raise AnalysisError("model_missing", path=path) from error
+
+
+def _tables(path: Path) -> dict[str, NDArray[Any]]:
+    with zipfile.ZipFile(path) as archive:
+        if sum(member.file_size for member in archive.infolist()) > _LARGEST:
+            raise ValueError("the tables are larger than any model")
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
+        return dict(archive)

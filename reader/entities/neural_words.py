@@ -97,8 +97,8 @@ class WordTables:
             Keys(tables[name]) for name in ("whole_keys", "stem_keys", "list_keys")
         )
         self._counts = Counts(tables["whole_keys"], tables["whole_counts"])
-        values = np.asarray(tables["list_counts"], np.float32)
-        if values.shape != (len(self._listed), len(LISTS)):
+        values = np.asarray(tables["list_counts"])
+        if values.shape != (len(self._listed), len(LISTS)) or values.dtype != np.uint8:
             raise ValueError("the tables do not fit together")
         self._list_values = np.zeros((len(values) + 1, len(LISTS)), np.float32)
         self._list_values[1:] = values / _LIST_SCALES

@@ -72,6 +72,27 @@ def test_without_torch_it_says_what_is_missing(tmp_path: Path) -> None:
     assert raised.value.code == "camel_not_installed"
 
 
+def test_an_installed_program_says_it_at_once_and_starts_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "config.json").write_text("{}")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr("subprocess.Popen", lambda *_, **__: pytest.fail("a process was started"))
+    with pytest.raises(AnalysisError) as raised:
+        CamelTagger(tmp_path)
+    assert raised.value.code == "camel_not_installed"
+
+
+def test_an_installed_program_may_use_a_python_that_has_torch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "config.json").write_text("{}")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    program = tmp_path / "python"
+    program.write_text("#!/bin/sh\necho '{\"ready\": true}'\nread line\n")
+    program.chmod(0o755)
+    with CamelTagger(tmp_path, python=str(program)) as tagger:
+        assert tagger.name.startswith("camel-tools")
+
+
 def test_a_worker_that_dies_is_said(tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text("{}")
     program = tmp_path / "python"

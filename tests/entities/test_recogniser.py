@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import time
+import zipfile
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from reader.core.errors import AnalysisError, Cancelled
 from reader.core.mentions import EntityType, Mention, Origin
@@ -139,6 +144,63 @@ def test_a_model_with_a_changed_byte_is_told(tmp_path: Path) -> None:
     content[len(content) // 2] ^= 0xFF
     model = tmp_path / "entities.npz"
     model.write_bytes(content)
+    with pytest.raises(AnalysisError):
+        load_recogniser(model)
+
+
+def _changed_model(path: Path, **changed: NDArray[Any]) -> Path:
+    with np.load(resource("models", "entities.npz")) as archive:
+        tables = dict(archive) | changed
+    np.savez(path, allow_pickle=False, **tables)
+    return path
+
+
+def _not_a_number(shape: tuple[int, ...]) -> NDArray[np.float16]:
+    return np.full(shape, np.nan, np.float16)
+
+
+@pytest.mark.parametrize(
+    ("table", "value"),
+    [
+        ("whole_scales", _not_a_number((84_997,))),
+        ("out", _not_a_number((192, 17))),
+        ("start_weights", np.full(28, np.inf)),
+        ("start_weights", np.zeros(3)),
+        ("second_across", np.zeros((2, 96, 96), np.float16)),
+        ("list_counts", np.zeros((65_608, 6), np.float32)),
+        ("stem", np.zeros((5, 100), np.int8)),
+        ("letters", np.zeros((7,), np.float16)),
+        ("whole_keys", np.zeros(84_997, np.uint32)),
+        ("whole_counts", np.full(84_997, -1.5)),
+        ("alphabet", np.array("ا" * 5000)),
+    ],
+    ids=lambda value: value if isinstance(value, str) else str(value.shape),
+)
+def test_a_model_of_no_sense_is_told(tmp_path: Path, table: str, value: NDArray[Any]) -> None:
+    with pytest.raises(AnalysisError) as raised:
+        load_recogniser(_changed_model(tmp_path / "entities.npz", **{table: value}))
+    assert raised.value.code == "model_missing"
+
+
+def test_a_model_that_unfolds_to_more_than_any_has_is_not_unfolded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.entities.models._LARGEST", 1_000_000)
+    monkeypatch.setattr(np, "load", lambda *_, **__: pytest.fail("it was unfolded"))
+    model = tmp_path / "entities.npz"
+    with zipfile.ZipFile(model, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("stem.npy", bytes(2_000_000))
+    assert model.stat().st_size < 10_000
+    with pytest.raises(AnalysisError):
+        load_recogniser(model)
+
+
+def test_a_table_that_claims_terabytes_is_told(tmp_path: Path) -> None:
+    model = tmp_path / "entities.npz"
+    head = io.BytesIO()
+    np.lib.format.write_array_header_1_0(head, {"descr": "<f4", "fortran_order": False, "shape": (10**15,)})
+    with zipfile.ZipFile(model, "w") as archive:
+        archive.writestr("name.npy", head.getvalue())
     with pytest.raises(AnalysisError):
         load_recogniser(model)
 
