@@ -97,7 +97,10 @@ GROUPS: tuple[ActionGroup, ...] = (
     ),
     ActionGroup(
         marked("Actions", "Library"),
-        (ActionEntry("notes_page", marked("Actions", "All notes and highlights"), "notepad", ("Alt+1",)),),
+        (
+            ActionEntry("notes_page", marked("Actions", "All notes and highlights"), "notepad", ("Alt+1",)),
+            ActionEntry("overview_page", marked("Actions", "Overview in pictures"), "chart-bar", ("Alt+6",)),
+        ),
     ),
     ActionGroup(
         marked("Actions", "Go"),

@@ -27,6 +27,12 @@ def _notes(context: PageContext) -> Page:
     return NotesPage(context)
 
 
+def _overview(context: PageContext) -> Page:
+    from reader.desktop.overview_page import OverviewPage
+
+    return OverviewPage(context)
+
+
 @dataclass(frozen=True, slots=True)
 class PageEntry:
     """One page: its key, which is that of its action too, its English title, and what makes it."""
@@ -36,7 +42,10 @@ class PageEntry:
     make: Callable[[PageContext], Page]
 
 
-PAGES: tuple[PageEntry, ...] = (PageEntry("notes_page", marked("Pages", "Notes"), _notes),)
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("notes_page", marked("Pages", "Notes"), _notes),
+    PageEntry("overview_page", marked("Pages", "Overview"), _overview),
+)
 """The pages in the order of their buttons."""
 
 

@@ -156,6 +156,10 @@
         <translation>كل الملاحظات والتظليلات</translation>
     </message>
     <message>
+        <source>Overview in pictures</source>
+        <translation>نظرة عامة بالرسوم</translation>
+    </message>
+    <message>
         <source>Go</source>
         <translation>انتقال</translation>
     </message>
@@ -415,6 +419,17 @@
     <message>
         <source>Note</source>
         <translation>ملاحظة</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>As a table</source>
+        <translation>جدول</translation>
+    </message>
+    <message>
+        <source>{title}, as a table</source>
+        <translation>{title}، جدولا</translation>
     </message>
 </context>
 <context>
@@ -1472,6 +1487,155 @@
     </message>
 </context>
 <context>
+    <name>Overview</name>
+    <message>
+        <source>beginning</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <source>first quarter</source>
+        <translation>الربع الأول</translation>
+    </message>
+    <message>
+        <source>middle</source>
+        <translation>الوسط</translation>
+    </message>
+    <message>
+        <source>third quarter</source>
+        <translation>الربع الثالث</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>النهاية</translation>
+    </message>
+    <message>
+        <source>What {name} said</source>
+        <translation>أقوال {name}</translation>
+    </message>
+    <message>
+        <source>What was said about {name}</source>
+        <translation>ما قيل عن {name}</translation>
+    </message>
+    <message>
+        <source>What {speaker} said about {name}</source>
+        <translation>ما قاله {speaker} عن {name}</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>نظرة عامة</translation>
+    </message>
+    <message>
+        <source>This article</source>
+        <translation>هذا المقال</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>المكتبة</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>المواضع</translation>
+    </message>
+    <message>
+        <source>Choose something in a picture to see where it stands in the text.</source>
+        <translation>اختر شيئا من رسم لترى موضعه في النص.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPictures</name>
+    <message>
+        <source>Counting…</source>
+        <translation>يجري العدّ…</translation>
+    </message>
+    <message>
+        <source>Nothing to draw yet: the pictures appear once names and quotations are found.</source>
+        <translation>لا شيء يُرسم بعد: تظهر الرسوم حين تُعرف الأسماء والأقوال.</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>الذكر</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>Named most</source>
+        <translation>الأكثر ذكرا</translation>
+    </message>
+    <message>
+        <source>How often, by the marks in the text</source>
+        <translation>عدد مرات ذكر كل اسم بحسب العلامات في النص</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Quoted most</source>
+        <translation>الأكثر قولا</translation>
+    </message>
+    <message>
+        <source>Direct and indirect quotations</source>
+        <translation>الأقوال المباشرة وغير المباشرة</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>القائل</translation>
+    </message>
+    <message>
+        <source>Quotations</source>
+        <translation>الأقوال</translation>
+    </message>
+    <message>
+        <source>By the dates of the articles</source>
+        <translation>بحسب تواريخ المقالات</translation>
+    </message>
+    <message>
+        <source>articles without a date are left out</source>
+        <translation>عدا المقالات غير المؤرخة</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>عبر الزمن</translation>
+    </message>
+    <message>
+        <source>Along the text</source>
+        <translation>على امتداد النص</translation>
+    </message>
+    <message>
+        <source>Where each name stands, from beginning to end</source>
+        <translation>موضع كل اسم من البداية إلى النهاية</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>متى</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>الموضع</translation>
+    </message>
+    <message>
+        <source>Who speaks about whom</source>
+        <translation>من يتحدث عمّن</translation>
+    </message>
+    <message>
+        <source>From those who are quoted to the names in their quotations; the broader, the more quotations</source>
+        <translation>من أصحاب الأقوال إلى من ذكروهم فيها، وكلما اتسع الشريط كثرت الأقوال</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>عن</translation>
+    </message>
+</context>
+<context>
     <name>PageExport</name>
     <message numerus="yes">
         <source>%n note(s) were written to {path}.</source>
@@ -1523,6 +1687,10 @@
     <message>
         <source>Notes</source>
         <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>نظرة عامة</translation>
     </message>
 </context>
 <context>
