@@ -125,7 +125,7 @@ def test_opens_a_file_and_analyses_it_at_once_where_it_is_new(tmp_path: Path) ->
 def test_a_file_that_cannot_be_opened_is_told_and_the_next_request_answered(tmp_path: Path) -> None:
     pipes = Pipes(Fixed)
     write_message(pipes.requests, ("open", FIRST, tmp_path / "none.txt", tmp_path / "library.sqlite"))
-    assert pipes.answers(FIRST)[0][:3] == ("failed", FIRST, "file_missing")
+    assert pipes.answers(FIRST)[0][:3] == ("failed", FIRST, "missing")
     write_message(pipes.requests, ("load",))
     write_message(pipes.requests, ("analyse", 1, article("هدى")))
     assert pipes.answers(1)[0][0] == "done"
