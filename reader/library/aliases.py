@@ -34,6 +34,21 @@ class Aliases:
         ).fetchone()
         return (type, name) if row is None else (EntityType(row[0]), to_text(row[1]))
 
+    def any(self) -> bool:
+        """Whether any name was merged."""
+        return bool(self._store.sql("SELECT EXISTS (SELECT 1 FROM alias)").fetchone()[0])
+
+    def roots(self) -> list[Name]:
+        """The names that others were merged into."""
+        rows = self._store.sql("SELECT into_type, min(into_name) FROM alias GROUP BY into_folded, into_type").fetchall()
+        return [(EntityType(kind), to_text(name)) for kind, name in rows]
+
+    def entities(self, type: EntityType, name: str) -> tuple[int, ...]:
+        """The numbers of the entities in the index that are meant by a name."""
+        root_type, root = self.root(type, name)
+        rows = self._store.sql(_MEANT, (name_key(root), root_type.value)).fetchall()
+        return tuple(entity for (entity,) in rows)
+
     def of(self, type: EntityType, name: str) -> list[Name]:
         """The names that were merged into that one."""
         rows = self._store.sql(
@@ -53,6 +68,15 @@ class Aliases:
             tuple(_spoken(quotation, people) for quotation in analysis.quotations),
             analysis.recogniser,
         )
+
+
+# Left to choose, SQLite would look at every entity with whom it is meant to be.
+_MEANT = """
+SELECT id FROM entity WHERE folded = ?1 AND type = ?2
+    AND NOT EXISTS (SELECT 1 FROM alias WHERE alias.folded = ?1 AND alias.type = ?2)
+UNION SELECT entity.id FROM alias JOIN entity ON entity.folded = alias.folded AND entity.type = alias.type
+WHERE into_folded = ?1 AND into_type = ?2
+"""
 
 
 def _named(mention: Mention, known: Mapping[tuple[str, EntityType], Name]) -> Mention:

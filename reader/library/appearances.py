@@ -75,7 +75,7 @@ class Appearances:
         """See Library.articles_naming."""
         first, last = days_of(date)
         with self._store.reading():
-            entities = self._entities(name, type)
+            entities = self._aliases.entities(type, name)
             rows = self._store.sql(
                 _ARTICLES.format(_any(entities)),
                 (*entities, first, last, -1 if limit is None else limit, offset),
@@ -89,7 +89,7 @@ class Appearances:
         """See Library.named_places."""
         with self._store.reading():
             root_type, root = self._aliases.root(type, name)
-            entities = self._entities(root, root_type)
+            entities = self._aliases.entities(root_type, root)
             chosen: list[int] = []
             passed = gathered = 0
             days = days_of(since)[0], days_of(until)[1]
@@ -113,9 +113,14 @@ class Appearances:
     def companions(self, name: str, type: EntityType, *, limit: int = 30) -> list[Companion]:
         """See Library.companions."""
         with self._store.reading():
-            own = self._entities(name, type)
+            own = self._aliases.entities(type, name)
             rows = self._store.sql(_LATEST_OF.format(_any(own)), (*own, _LATEST)).fetchall()
-            merged = dict(self._store.sql(_MERGED).fetchall())
+            merged = {
+                entity: of_one[0]
+                for kind, root in self._aliases.roots()
+                if (of_one := self._aliases.entities(kind, root))
+                for entity in of_one
+            }
             together: Counter[int] = Counter()
             for (packed,) in rows:
                 _, entities = codec.unpack_names(packed)
@@ -135,7 +140,7 @@ class Appearances:
         with self._store.reading():
             for name, type in names:
                 root_type, root = self._aliases.root(type, name)
-                entities = self._entities(root, root_type)
+                entities = self._aliases.entities(root_type, root)
                 rows = self._store.sql(_BY_DAY.format(_any(entities)), entities).fetchall()
                 found += [
                     NameDay(root, root_type, date_of(day) or "", mentions, articles) for day, mentions, articles in rows
@@ -150,12 +155,6 @@ class Appearances:
                 span = mention.span
                 piece, start = around(text, span)
                 yield NamedPlace(record, span, piece, Span(span.start - start, span.end - start))
-
-    def _entities(self, name: str, type: EntityType) -> tuple[int, ...]:
-        """The entities that are meant by a name."""
-        root_type, root = self._aliases.root(type, name)
-        rows = self._store.sql(_MEANT, (name_key(root), root_type.value)).fetchall()
-        return tuple(entity for (entity,) in rows)
 
     def _named(self, entities: Sequence[int]) -> list[tuple[int, str, str, str, int]]:
         rows: list[tuple[int, str, str, str, int]] = []
@@ -186,12 +185,6 @@ def _most(together: Counter[int], limit: int) -> list[int]:
     return [entity for entity, count in ordered[: limit + 4 * _AT_ONCE] if count >= least]
 
 
-_MEANT = """
-SELECT id FROM entity WHERE folded = ?1 AND type = ?2
-    AND NOT EXISTS (SELECT 1 FROM alias WHERE alias.folded = ?1 AND alias.type = ?2)
-UNION SELECT entity.id FROM alias JOIN entity ON entity.folded = alias.folded AND entity.type = alias.type
-WHERE into_folded = ?1 AND into_type = ?2
-"""
 _ARTICLES = """
 SELECT article_id, max(day) AS latest FROM appearance WHERE entity_id IN ({}) AND day BETWEEN ? AND ?
 GROUP BY article_id ORDER BY latest DESC, article_id DESC LIMIT ? OFFSET ?
@@ -207,17 +200,6 @@ SELECT entities FROM article_names WHERE article_id IN (
 """
 _BY_DAY = """
 SELECT day, sum(mentions), count(DISTINCT article_id) FROM appearance WHERE entity_id IN ({}) GROUP BY day ORDER BY day
-"""
-# Each entity that is meant to be another one, with the one that stands for all of that name.
-_MERGED = """
-SELECT entity.id, (
-    SELECT min(other.entity_id) FROM named AS other WHERE other.folded = into_folded AND other.type = into_type
-)
-FROM alias JOIN entity ON entity.folded = alias.folded AND entity.type = alias.type
-UNION SELECT entity.id, (
-    SELECT min(other.entity_id) FROM named AS other WHERE other.folded = into_folded AND other.type = into_type
-)
-FROM alias JOIN entity ON entity.folded = into_folded AND entity.type = into_type
 """
 _NAMED = """
 SELECT entity_id, name, type, folded, mentions FROM named WHERE entity_id IN ({})

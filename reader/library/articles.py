@@ -25,10 +25,9 @@ from reader.library.models import (
     to_column,
 )
 from reader.library.places import move_places
-from reader.library.search_index import SearchIndex
+from reader.library.search_index import IndexedWords, SearchIndex
 from reader.library.stamps import FileStamp
 from reader.library.store import Store
-from reader.library.terms import count_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,16 +185,17 @@ class Articles:
         self._store.run(ArticleRow.update(**values).where(ArticleRow.id == number))
 
     def _insert(self, article: Article) -> int:
+        words = IndexedWords.of(article)
         facts = {
             **_facts(article),
             "content_hash": bytes.fromhex(article.content_hash),
-            "words": count_words(article.text),
+            "words": words.count,
             "added": self._store.clock(),
         }
         number = self._store.insert("article", facts)
         packed = {"text": codec.pack_text(article.text), "layout": codec.pack_layout(article)}
         self._store.insert("article_text", {"article_id": number, **packed})
-        self._index.add(number, article)
+        self._index.add(number, words)
         return number
 
     def _refresh(self, number: int, article: Article) -> bool:
@@ -208,7 +208,7 @@ class Articles:
             else:
                 self._index.remove(number, known)
                 self._write_layout(number, article)
-                self._index.add(number, article)
+                self._index.add(number, IndexedWords.of(article))
             facts = _facts(article)
             if article.path is None:
                 del facts["path"]
@@ -234,6 +234,7 @@ class Articles:
                 replaced=self._store.clock(),
             )
         )
+        words = IndexedWords.of(article)
         self._index.remove(number, known)
         self._store.run(
             ArticleText.update(text=codec.pack_text(article.text), layout=codec.pack_layout(article)).where(
@@ -245,13 +246,13 @@ class Articles:
             number,
             **_facts(article),
             content_hash=bytes.fromhex(article.content_hash),
-            words=count_words(article.text),
+            words=words.count,
             position=_moved_position(reanchoring, known.text, article.text, position),
             recogniser=None,
             forgotten=None,
         )
         move_places(self._store, number, reanchoring)
-        self._index.add(number, article)
+        self._index.add(number, words)
 
     def _remember_path(self, path: Path, number: int, stamp: FileStamp | None) -> None:
         """The file at this path is this article now, and no other; an older stamp counts no more."""

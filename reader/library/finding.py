@@ -54,6 +54,7 @@ class Finding(Parts):
         `typing`: the last word may not be whole yet.
         """
         with self._store.reading():
+            self._index.flush()
             current = self._index.is_current()
         if not current:
             self.rebuild_index()

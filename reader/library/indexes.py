@@ -102,11 +102,13 @@ class Indexes(Parts):
         """The quotations over all articles, those of the newest article first. Asked for words, it reads the quotations
         of the articles that hold them: some milliseconds for each that does not have them in a quotation."""
         with self._store.reading():
+            self._index.flush()
             return self._sayings.quotations(where, limit=limit, offset=offset)
 
     def count_quotations(self, where: QuotationFilter = ALL_QUOTATIONS) -> int:
         """How many quotations there are of what is asked for; with words among it this takes as long as reading all."""
         with self._store.reading():
+            self._index.flush()
             return self._sayings.count(where)
 
     def who_about_whom(self, speakers: int = 12, about: int = 12) -> list[SpokenAbout]:

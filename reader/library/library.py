@@ -70,7 +70,7 @@ class Library(Keeping, Indexes, Finding):
         For an import, which would otherwise wait for the disk after every article. Other programs cannot write
         meanwhile, so that it should not last longer than they wait: some seconds.
         """
-        with self._store.writing():
+        with self._store.writing(), self._index.deferring():
             yield
 
     @property

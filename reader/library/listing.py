@@ -55,6 +55,7 @@ class Listing:
 
     def mark_due(self, names: Iterable[str]) -> None:
         """The index of names has to look again at the analysed articles that may hold one of those names."""
+        self._index.flush()
         if not self._index.is_current():
             # An index of other terms cannot tell which: all of them.
             self._store.sql("INSERT OR IGNORE INTO names_due (article_id) SELECT article_id FROM analysis")

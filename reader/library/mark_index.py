@@ -16,6 +16,8 @@ from reader.library.terms import name_key
 _Key = tuple[str, str]
 """What tells entities apart: the folded name and the type."""
 
+_AT_ONCE = 500
+
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -79,7 +81,7 @@ class MarkIndex:
             names.setdefault(keys[named], named[1])
         if not totals:
             return {}
-        entities = {key: self._entity(key, name) for key, name in names.items()}
+        entities = self._entities(names)
         self._store.sql_many(
             "INSERT INTO appearance (entity_id, day, article_id, mentions) VALUES (?, ?, ?, ?)",
             sorted((entities[key], day, article, count) for key, count in totals.items()),
@@ -90,12 +92,22 @@ class MarkIndex:
         )
         return entities
 
-    def _entity(self, key: _Key, name: str) -> int:
-        row = self._store.sql("SELECT id FROM entity WHERE folded = ? AND type = ?", key).fetchone()
-        if row is not None:
-            return int(row[0])
-        values = {"folded": key[0], "type": key[1], "name": codec.plain(name)}
-        return self._store.insert("entity", values)
+    def _entities(self, names: Mapping[_Key, str]) -> dict[_Key, int]:
+        """The number of each name, new ones made."""
+        found: dict[_Key, int] = {}
+        keys = list(names)
+        for at in range(0, len(keys), _AT_ONCE):
+            some = keys[at : at + _AT_ONCE]
+            values = ", ".join(["(?, ?)"] * len(some))
+            for number, folded, kind in self._store.sql(
+                f"SELECT id, folded, type FROM entity WHERE (folded, type) IN (VALUES {values})",
+                [part for key in some for part in key],
+            ):
+                found[folded, kind] = number
+        for key, name in names.items():
+            if key not in found:
+                found[key] = self._store.insert("entity", {"folded": key[0], "type": key[1], "name": codec.plain(name)})
+        return found
 
     def _say(self, article: int, day: int, marks: Analysis, entities: Mapping[tuple[EntityType, str], int]) -> None:
         """Write who said which quotation and whom it mentions."""

@@ -13,6 +13,9 @@ from reader.library.models import from_microseconds, to_text
 from reader.library.store import Store
 from reader.library.terms import name_key
 
+_Row = tuple[str, str, str, int, int, int, int | tuple[int, ...]]
+"""Name, type, folded name, mentions, articles, the day of the last one, and the entity, or those that are meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class EntityUse:
@@ -61,24 +64,52 @@ class Names:
         wanted = -1 if limit is None else limit + offset
         with self._store.reading():
             # Few names are merged: they are summed up each time, the others stand in the order of their index.
-            plain = self._store.sql(_PLAIN + _ORDERS[order], (*values, wanted)).fetchall()
-            merged = self._store.sql(_MERGED, values).fetchall()
+            merged = self._merged(type, text)
+            plain = self._store.sql(self._plain() + _ORDERS[order], (*values, wanted)).fetchall()
             rows = sorted(plain + merged, key=lambda row: _place(order, row))
             return [self._use(*row) for row in rows[offset : None if limit is None else offset + limit]]
 
     def count(self, *, type: EntityType | None = None, text: str = "") -> int:
         """See Library.count_entities."""
-        values = _values(type, text)
         with self._store.reading():
-            plain = self._store.sql(f"SELECT count(*) FROM ({_PLAIN})", values).fetchone()[0]
-            return int(plain) + len(self._store.sql(_MERGED, values).fetchall())
+            plain = self._store.sql(f"SELECT count(*) FROM ({self._plain()})", _values(type, text)).fetchone()[0]
+            return int(plain) + len(self._merged(type, text))
 
     def entity(self, name: str, type: EntityType) -> EntityUse | None:
         """See Library.entity."""
         with self._store.reading():
-            root_type, root = self._aliases.root(type, name)
-            row = self._store.sql(_ONE, (name_key(root), root_type.value)).fetchone()
-            return None if row[3] is None else self._use(*row)
+            row = self._summed(*self._aliases.root(type, name))
+            return None if row is None else self._use(*row)
+
+    def _plain(self) -> str:
+        return _PLAIN + (_APART if self._aliases.any() else "")
+
+    def _merged(self, type: EntityType | None, text: str) -> list[_Row]:
+        """The names that others were merged into, and that are asked for."""
+        found: list[_Row] = []
+        key = name_key(text)
+        for kind, root in self._aliases.roots():
+            if type is not None and kind is not type:
+                continue
+            names = [root, *(alias for _, alias in self._aliases.of(kind, root))] if key else []
+            if not key or any(key in name_key(name) for name in names):
+                row = self._summed(kind, root)
+                if row is not None:
+                    found.append(row)
+        return found
+
+    def _summed(self, type: EntityType, name: str) -> _Row | None:
+        """The line of a name with all that is meant by it; None where it is mentioned nowhere."""
+        entities = self._aliases.entities(type, name)
+        marks = ", ".join("?" * len(entities))
+        mentions, last, shown = self._store.sql(_SUMMED.format(marks), (name_key(name), *entities)).fetchone()
+        if not mentions:
+            return None
+        if len(entities) == 1:
+            (articles,) = self._store.sql("SELECT articles FROM entity WHERE id = ?", entities).fetchone()
+        else:
+            (articles,) = self._store.sql(_ARTICLES.format(marks), entities).fetchone()
+        return shown or name, type.value, name_key(name), mentions, articles, last, entities
 
     def notes(self, name: str, type: EntityType) -> list[NameNote]:
         """See Library.name_notes."""
@@ -93,16 +124,14 @@ class Names:
         ]
 
     def _use(
-        self, name: str, kind: str, folded: str, mentions: int, articles: int, last: int, single: int | None
+        self, name: str, kind: str, folded: str, mentions: int, articles: int, last: int, of: int | tuple[int, ...]
     ) -> EntityUse:
         type = EntityType(kind)
-        if single is not None:
-            (first,) = self._store.sql(_ONE_SEEN, (single,)).fetchone()
-            aliases: tuple[str, ...] = ()
-        else:
-            (first,) = self._store.sql(_SEEN, (folded, kind)).fetchone()
-            aliases = tuple(alias for _, alias in self._aliases.of(type, folded))
-        return EntityUse(to_text(name), type, mentions, articles, date_of(first or 0), date_of(last or 0), aliases)
+        entities = (of,) if isinstance(of, int) else of
+        days = [self._store.sql(_FIRST_DAY, (entity,)).fetchone()[0] for entity in entities]
+        first = min((day for day in days if day), default=0)
+        aliases = () if isinstance(of, int) else tuple(alias for _, alias in self._aliases.of(type, folded))
+        return EntityUse(to_text(name), type, mentions, articles, date_of(first), date_of(last), aliases)
 
 
 def _values(type: EntityType | None, text: str) -> tuple[str, str, str]:
@@ -110,7 +139,7 @@ def _values(type: EntityType | None, text: str) -> tuple[str, str, str]:
     return key, key, "" if type is None else type.value
 
 
-def _place(order: EntityOrder, row: tuple[str, str, str, int, int, int, int | None]) -> tuple[int, str]:
+def _place(order: EntityOrder, row: _Row) -> tuple[int, str]:
     _, _, folded, mentions, articles, last, _ = row
     first = {
         EntityOrder.MENTIONS: -mentions,
@@ -121,10 +150,11 @@ def _place(order: EntityOrder, row: tuple[str, str, str, int, int, int, int | No
     return first[order], folded
 
 
-# Name, type, folded name, mentions, articles, the day of the last one, and the entity where it is a single one.
 _PLAIN = """
 SELECT name, type, folded, mentions, articles, last, id FROM entity
 WHERE mentions > 0 AND (?1 = '' OR instr(folded, ?2)) AND (?3 = '' OR type = ?3)
+"""
+_APART = """
     AND NOT EXISTS (SELECT 1 FROM alias WHERE alias.folded = entity.folded AND alias.type = entity.type)
     AND NOT EXISTS (SELECT 1 FROM alias WHERE into_folded = entity.folded AND into_type = entity.type)
 """
@@ -134,23 +164,8 @@ _ORDERS = {
     EntityOrder.LAST: "ORDER BY last DESC, folded LIMIT ?4",
     EntityOrder.NAME: "ORDER BY folded, type LIMIT ?4",
 }
-_SUMMED = """
-SELECT coalesce(min(CASE WHEN own = named.folded THEN named.name END), min(named.name)), named.type, named.folded,
-       sum(mentions) AS total,
-       (SELECT count(DISTINCT article_id) FROM appearance WHERE entity_id IN (
-           SELECT other.entity_id FROM named AS other WHERE other.folded = named.folded AND other.type = named.type
-       )), max(named.last), NULL
-FROM named
-"""
-_MERGED = f"""{_SUMMED}
-WHERE (named.folded, named.type) IN (SELECT into_folded, into_type FROM alias)
-GROUP BY named.folded, named.type
-HAVING total > 0 AND (?1 = '' OR instr(named.folded, ?2) OR max(instr(own, ?2))) AND (?3 = '' OR named.type = ?3)
-"""
-_ONE = f"{_SUMMED} WHERE named.folded = ? AND named.type = ?"
-_ONE_SEEN = "SELECT min(day) FROM appearance WHERE entity_id = ? AND day > 0"
-_SEEN = """
-SELECT min(day) FROM appearance
-WHERE day > 0 AND entity_id IN (SELECT entity_id FROM named WHERE folded = ? AND type = ?)
-"""
+# The spelling that was met first, where the name itself was met.
+_SUMMED = "SELECT sum(mentions), max(last), max(CASE WHEN folded = ? THEN name END) FROM entity WHERE id IN ({})"
+_ARTICLES = "SELECT count(DISTINCT article_id) FROM appearance WHERE entity_id IN ({})"
+_FIRST_DAY = "SELECT min(day) FROM appearance WHERE entity_id = ? AND day > 0"
 _NOTE = "SELECT name, type, body, changed FROM name_note WHERE folded = ? AND type = ?"

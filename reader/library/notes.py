@@ -12,7 +12,7 @@ from reader.arabic.normaliser import fold
 from reader.core.errors import LibraryError
 from reader.core.notes import Note, NoteTarget, Tag
 from reader.library.filters import NoteFilter
-from reader.library.models import ArticleRow, ArticleTag, NoteRow, NoteTag, TagRow
+from reader.library.models import ArticleRow, NoteRow, NoteTag, TagRow
 from reader.library.places import anchor_from
 from reader.library.query import read_query
 from reader.library.store import Store
@@ -46,6 +46,17 @@ _FIELDS = (
     NoteRow.speaker,
     NoteRow.created,
     NoteRow.changed,
+)
+
+
+# How many notes and articles bear each tag, and how many of those are forgotten, which are few.
+_TAGGED = (
+    "SELECT tag_id, count(*) FROM note_tag GROUP BY tag_id",
+    "SELECT tag_id, count(*) FROM article_tag GROUP BY tag_id",
+    "SELECT tag_id, count(*) FROM article CROSS JOIN note ON note.article_id = article.id "
+    "CROSS JOIN note_tag ON note_id = note.id WHERE forgotten IS NOT NULL GROUP BY tag_id",
+    "SELECT tag_id, count(*) FROM article CROSS JOIN article_tag ON article_tag.article_id = article.id "
+    "WHERE forgotten IS NOT NULL GROUP BY tag_id",
 )
 
 
@@ -84,26 +95,28 @@ class Notes:
 
     def some(self, numbers: Iterable[int]) -> dict[int, Note]:
         """The notes with these numbers, by number; at most some hundreds."""
+        wanted = list(numbers)
+        if not wanted:
+            return {}
         with self._store.reading():
-            rows = self._store.rows(NoteRow.select(*_FIELDS).where(NoteRow.id.in_(list(numbers))))
+            rows = self._store.rows(NoteRow.select(*_FIELDS).where(NoteRow.id.in_(wanted)))
             return {note.identity: note for note in self._made(rows)}
 
     def tags(self) -> list[TagUse]:
         """All tags by name, with how often each is used; what a forgotten article bears does not count."""
-        notes = (
-            NoteTag.select(fn.COUNT(NoteTag.note))
-            .join(NoteRow, on=(NoteTag.note == NoteRow.id))
-            .join(ArticleRow, on=(NoteRow.article == ArticleRow.id))
-            .where(NoteTag.tag == TagRow.id, ArticleRow.forgotten.is_null())
-        )
-        articles = (
-            ArticleTag.select(fn.COUNT(ArticleTag.article))
-            .join(ArticleRow, on=(ArticleTag.article == ArticleRow.id))
-            .where(ArticleTag.tag == TagRow.id, ArticleRow.forgotten.is_null())
-        )
-        query = TagRow.select(TagRow.name, TagRow.colour, TagRow.id, notes, articles).order_by(TagRow.folded)
         with self._store.reading():
-            return [TagUse(Tag(*row[:3]), row[3], row[4]) for row in self._store.rows(query)]
+            rows = self._store.rows(TagRow.select(TagRow.name, TagRow.colour, TagRow.id).order_by(TagRow.folded))
+            notes, articles, other_notes, other_articles = (
+                dict(self._store.sql(query).fetchall()) for query in _TAGGED
+            )
+        return [
+            TagUse(
+                Tag(name, colour, tag),
+                notes.get(tag, 0) - other_notes.get(tag, 0),
+                articles.get(tag, 0) - other_articles.get(tag, 0),
+            )
+            for name, colour, tag in rows
+        ]
 
     def tag(self, number: int) -> Tag:
         """One tag. Raises LibraryError("gone")."""

@@ -144,11 +144,13 @@ def _conditions(where: QuotationFilter) -> tuple[str, list[object]]:
     values: list[object] = []
     if where.unattributed:
         conditions.append("speaker_id IS NULL")
-    for key, condition in ((name_key(where.speaker), _BY), (name_key(where.about), _ABOUT)):
+    for key, exactly, holding in (
+        (name_key(where.speaker), _BY, _BY_ANY),
+        (name_key(where.about), _ABOUT, _ABOUT_ANY),
+    ):
         if key:
-            holds = "{} = ?" if where.exact else "instr({}, ?)"
-            conditions.append(condition.format(own=holds.format("own"), into=holds.format("folded")))
-            values += [key, key]
+            conditions.append(exactly if where.exact else holding)
+            values += [key] * conditions[-1].count("?")
     if where.cue_class is not None:
         conditions.append("cue = ?")
         values.append(CUE_NUMBERS[where.cue_class])
@@ -174,13 +176,27 @@ def _holds(query: Query, text: str) -> bool:
 
 
 # A speaker's type is not known: a name merged under any type is that of the speaker too.
+_BY_ANY = """
+speaker_id IN (SELECT id FROM speaker_named WHERE instr(own, ?) OR instr(folded, ?))
+"""
 _BY = """
-speaker_id IN (SELECT id FROM speaker_named WHERE {own} OR {into})
+speaker_id IN (
+    SELECT id FROM speaker WHERE folded = ? OR folded IN (SELECT alias.folded FROM alias WHERE into_folded = ?)
+)
 """
 # The few names first: left to choose, SQLite goes through all that was ever said about anyone.
+_ABOUT_ANY = """
+id IN (
+    WITH it AS MATERIALIZED (SELECT entity_id FROM named WHERE instr(own, ?) OR instr(folded, ?))
+    SELECT said_id FROM it CROSS JOIN said_about USING (entity_id)
+)
+"""
 _ABOUT = """
 id IN (
-    WITH it AS MATERIALIZED (SELECT entity_id FROM named WHERE {own} OR {into})
+    WITH it AS MATERIALIZED (
+        SELECT id AS entity_id FROM entity WHERE folded = ?
+        UNION SELECT entity.id FROM alias CROSS JOIN entity USING (folded, type) WHERE into_folded = ?
+    )
     SELECT said_id FROM it CROSS JOIN said_about USING (entity_id)
 )
 """
@@ -195,17 +211,16 @@ SELECT min(name), folded, sum(quotations) AS total FROM speaker_named
 WHERE folded IN (SELECT into_folded FROM alias)
 GROUP BY folded HAVING total > 0 AND (instr(folded, ?1) OR max(instr(own, ?1)))
 """
-# Counted as a filter with the exact names of both finds them: a name is one whatever its types, shown with the most
-# mentioned one.
+# A name is one whatever its types, as for a filter with the exact names of both; shown is the most mentioned type.
 _WHOM = """
 WITH spoken AS MATERIALIZED (
-    SELECT id AS said_id FROM said WHERE speaker_id IN (SELECT id FROM speaker_named WHERE own = ?1 OR folded = ?1)
+    SELECT id AS said_id FROM said WHERE speaker_id IN (
+        SELECT id FROM speaker WHERE folded = ?1 OR folded IN (SELECT alias.folded FROM alias WHERE into_folded = ?1)
+    )
 ),
 told AS MATERIALIZED (
     SELECT entity_id, said_id FROM spoken CROSS JOIN said_about USING (said_id)
 )
-SELECT name, type, folded, (SELECT count(DISTINCT said_id) FROM told WHERE entity_id IN (
-    SELECT entity_id FROM named AS other WHERE other.folded = named.folded OR other.own = named.folded
-)), max(mentions)
-FROM named WHERE entity_id IN (SELECT entity_id FROM told) GROUP BY folded
+SELECT name, type, folded, count(DISTINCT said_id), max(mentions)
+FROM told CROSS JOIN named USING (entity_id) GROUP BY folded
 """

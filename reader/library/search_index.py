@@ -7,15 +7,36 @@ have changed since (a new version of the program), the index is made anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Self
 
 from reader.core.articles import Article, BlockKind
 from reader.core.progress import Progress, no_progress
 from reader.library.models import Fact, NoteRow
 from reader.library.store import Store
-from reader.library.terms import fingerprint, terms
+from reader.library.terms import count, fingerprint, terms
 
 _FACT = "terms"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedWords:
+    """The terms of an article's title and those of the rest, and how many words its text has."""
+
+    title: str
+    body: str
+    count: int
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        first = article.blocks[0] if article.blocks else None
+        if first is not None and first.kind is BlockKind.TITLE:
+            title, body = terms(first.span.of(article.text)), terms(article.text[first.span.end :])
+            return cls(title, body, count(title) + count(body))
+        body = terms(article.text)
+        return cls(terms(article.metadata.title or ""), body, count(body))
 
 
 class SearchIndex:
@@ -24,18 +45,53 @@ class SearchIndex:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._sure = False
+        self._deferred: list[tuple[int, IndexedWords]] | None = None
 
-    def add(self, number: int, article: Article) -> None:
+    @contextmanager
+    def deferring(self) -> Iterator[None]:
+        """Put the articles that are added inside in at the end, one after the other.
+
+        FTS5 gathers what is added in memory, and writes it down whenever a statement that may fail halfway begins, such
+        as one with a trigger: between two articles there are many of those.
+        """
+        if self._deferred is not None:
+            yield
+            return
+        self._deferred = []
+        try:
+            yield
+            self.flush()
+        finally:
+            self._deferred = None
+
+    def flush(self) -> None:
+        """Put in what was deferred; to be called before the index is asked."""
+        if self._deferred:
+            deferred, self._deferred = self._deferred, []
+            for number, words in deferred:
+                self._insert(number, words)
+
+    def add(self, number: int, words: IndexedWords) -> None:
         """Put an article in."""
         self._sign()
-        self._store.sql("INSERT INTO article_words (rowid, title, body) VALUES (?, ?, ?)", (number, *_columns(article)))
+        if self._deferred is not None:
+            self._deferred.append((number, words))
+        else:
+            self._insert(number, words)
+
+    def _insert(self, number: int, words: IndexedWords) -> None:
+        self._store.sql(
+            "INSERT INTO article_words (rowid, title, body) VALUES (?, ?, ?)", (number, words.title, words.body)
+        )
 
     def remove(self, number: int, article: Article) -> None:
         """Take an article out; it must be just what was put in."""
+        self.flush()
         if self.is_current():
+            words = IndexedWords.of(article)
             self._store.sql(
                 "INSERT INTO article_words (article_words, rowid, title, body) VALUES ('delete', ?, ?, ?)",
-                (number, *_columns(article)),
+                (number, words.title, words.body),
             )
 
     def is_current(self) -> bool:
@@ -49,6 +105,7 @@ class SearchIndex:
         self, numbers: Iterable[int], article: Callable[[int], Article], progress: Progress = no_progress
     ) -> None:
         """Make the index anew from what is stored, in one transaction."""
+        self.flush()
         with self._store.writing():
             self._store.sql("INSERT INTO article_words (article_words) VALUES ('delete-all')")
             self._store.run(Fact.delete().where(Fact.key == _FACT))
@@ -56,7 +113,7 @@ class SearchIndex:
             self._sign()
             numbers = list(numbers)
             for done, number in enumerate(numbers):
-                self.add(number, article(number))
+                self.add(number, IndexedWords.of(article(number)))
                 progress(done / len(numbers))
             # First in step with what the notes hold, so that the triggers then find what they take out.
             self._store.sql("INSERT INTO note_words (note_words) VALUES ('rebuild')")
@@ -71,14 +128,6 @@ class SearchIndex:
         row = self._store.row(Fact.select(Fact.value).where(Fact.key == _FACT))
         if row is None:
             self._store.run(Fact.insert(key=_FACT, value=fingerprint()))
-
-
-def _columns(article: Article) -> tuple[str, str]:
-    """The terms of the title and those of the rest."""
-    first = article.blocks[0] if article.blocks else None
-    if first is not None and first.kind is BlockKind.TITLE:
-        return terms(first.span.of(article.text)), terms(article.text[first.span.end :])
-    return terms(article.metadata.title or ""), terms(article.text)
 
 
 def note_terms(body: str, exact: str | None) -> str:

@@ -33,12 +33,14 @@ class Finder:
         }
         self._different = len(self._words)
         self._begun = {phrase.begun: self._words[phrase.terms[-1]] for phrase in wanted if phrase.begun}
+        # A stem stands in its word letter for letter, so that a word without one need not be looked at; and what stands
+        # for a term beside it only has more letters before it.
+        stems = {*self._words, *self._begun}
+        stems = {stem for stem in stems if not any(other in stem for other in stems - {stem})}
+        self._maybe = re.compile("|".join(map(_as_written, sorted(stems)))) if stems else None
         for phrase in wanted:
             for other in phrase.others:
                 self._words.setdefault(other, self._words[phrase.terms[0]])
-        # A stem stands in its word letter for letter, so that a word without one need not be looked at.
-        stems = sorted({*self._words, *self._begun}, key=len)
-        self._maybe = re.compile("|".join(map(_as_written, stems))) if stems else None
 
     def snippet(self, text: str) -> Snippet:
         """A piece of the text around the words.
@@ -83,12 +85,10 @@ class Finder:
             if start < done:
                 continue
             done = end
-            folded = fold_with_offsets(text[start:end])
-            for word in WORD.finditer(folded.text):
-                number = self._number(term(word[0]))
+            for stem, first, last in words_in(text[start:end]):
+                number = self._number(stem)
                 if number is not None:
-                    span = folded.span(word.start(), word.end())
-                    yield Span(start + span.start, start + span.end), number
+                    yield Span(start + first, start + last), number
 
     def _number(self, stem: str) -> int | None:
         number = self._words.get(stem)
@@ -109,9 +109,16 @@ class Finder:
                 first, last = match.span()
                 while first > start and not text[first - 1].isspace():
                     first -= 1
-                while last < end and not text[last].isspace():
-                    last += 1
-                yield first, last
+                gap = _GAP.search(text, last, end)
+                yield first, end if gap is None else gap.start()
+
+
+@lru_cache(maxsize=20_000)
+def words_in(chunk: str) -> tuple[tuple[str, int, int], ...]:
+    """The terms of a stretch of text with where the words start and end in it."""
+    folded = fold_with_offsets(chunk)
+    spans = [(word[0], folded.span(word.start(), word.end())) for word in WORD.finditer(folded.text)]
+    return tuple((term(word), span.start, span.end) for word, span in spans)
 
 
 def around(text: str, span: Span) -> tuple[str, int]:
@@ -133,6 +140,7 @@ def _word_edge(text: str, at: int, step: int) -> int:
 
 
 _CHUNK = re.compile(r"\S+")
+_GAP = re.compile(r"\s")
 _RANGES = (range(0x250), range(0x600, 0x700), range(0x200C, 0x2030), range(0x2066, 0x206A))
 """Latin and Arabic letters, their marks, punctuation: what nearly all texts are made of."""
 

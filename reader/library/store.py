@@ -107,6 +107,7 @@ class Store:
         self.path = path
         self.database = database
         self.clock = clock
+        self._connection = raw(database)
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -126,13 +127,13 @@ class Store:
 
     def in_transaction(self) -> bool:
         """Whether a transaction is open now."""
-        return raw(self.database).in_transaction
+        return self._connection.in_transaction
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
         with self._noticing_damage(), told_as_sentences(self.path):
-            connection = raw(self.database)
-            if self.in_transaction():
+            connection = self._connection
+            if connection.in_transaction:
                 yield
                 return
             connection.execute(begin)
@@ -180,11 +181,11 @@ class Store:
 
     def sql(self, statement: str, parameters: Sequence[object] = ()) -> sqlite3.Cursor:
         """Run a statement that peewee has no words for, such as a full-text match."""
-        return raw(self.database).execute(statement, parameters)
+        return self._connection.execute(statement, parameters)
 
     def sql_many(self, statement: str, rows: Sequence[Sequence[object]]) -> None:
         """Run one statement for many rows."""
-        raw(self.database).executemany(statement, rows)
+        self._connection.executemany(statement, rows)
 
     def close(self) -> None:
         """Close the connection; SQLite puts the -wal file back into the library when the last one closes."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
 
@@ -61,6 +61,7 @@ def beginning(word: str) -> str:
     return term(word + _MORE).removesuffix(_MORE)
 
 
+@lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """What tells names apart: the folded name, white space run together."""
     return " ".join(fold(name).split()).encode("utf-8", "replace").decode("utf-8")
@@ -68,12 +69,12 @@ def name_key(name: str) -> str:
 
 def terms(text: str) -> str:
     """The terms of a text in its order, separated by spaces; punctuation is left out."""
-    return " ".join(found for chunk in _chunks(text) if (found := _told(chunk)[0]))
+    return " ".join(filter(None, (found for start, end in pieces(text, _PIECE) for found in _told(text[start:end]))))
 
 
-def count_words(text: str) -> int:
-    """How many words and numbers the text has."""
-    return sum(_told(chunk)[1] for chunk in _chunks(text))
+def count(found: str) -> int:
+    """How many terms there are in what terms() returned: as many as the text has words and numbers."""
+    return found.count(" ") + 1 if found else 0
 
 
 def words_of(chunk: str) -> tuple[str, ...]:
@@ -95,19 +96,16 @@ def pieces(text: str, size: int) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _chunks(text: str) -> Iterator[str]:
-    for start, end in pieces(text, _PIECE):
-        yield from text[start:end].split()
+def _told(text: str) -> Iterable[str]:
+    """The terms of each stretch without white space."""
+    chunks = text.split()
+    if max(map(len, chunks), default=0) <= _KEPT:
+        return map(_known, chunks)
+    return (_known(chunk) if len(chunk) <= _KEPT else _found(chunk) for chunk in chunks)
 
 
-def _told(chunk: str) -> tuple[str, int]:
-    """The terms of a chunk in one string, and how many they are."""
-    return _known(chunk) if len(chunk) <= _KEPT else _found(chunk)
-
-
-def _found(chunk: str) -> tuple[str, int]:
-    found = words_of(chunk)
-    return " ".join(found), len(found)
+def _found(chunk: str) -> str:
+    return " ".join(words_of(chunk))
 
 
 # A newspaper's words repeat, so that this answers nearly always: folding a text takes longer than all else.

@@ -4,12 +4,15 @@
 
 Articles have 400 words of a vocabulary with Zipf's distribution, 25 mentions and 3 quotations; every second has a
 note. With a folder the library is kept there and used again. Times are the median and the 95th percentile of single
-calls in one process; `raw` is the bare FTS5 query, first page, sent straight to SQLite. No figure is asserted.
+calls in one process. Beside each search stand two that go straight to SQLite: `rowids` is the bare FTS5 query, first
+page; `with texts` also fetches what a hit is made of (title, path, dates, text) and unpacks the text, for FTS5 itself
+has no text to make snippets of. No figure is asserted.
 """
 
 from __future__ import annotations
 
 import random
+import resource
 import statistics
 import sys
 import tempfile
@@ -23,9 +26,10 @@ from reader.core.analyses import Analysis
 from reader.core.articles import Article, Block, BlockKind, Metadata
 from reader.core.mentions import EntityType, Mention
 from reader.core.notes import Anchor, Note, NoteTarget, Tag
-from reader.core.quotations import Quotation, QuotationKind
+from reader.core.quotations import CueClass, Quotation, QuotationKind
 from reader.core.spans import Span
-from reader.library import Library
+from reader.library import EntityOrder, EntityUse, Library, NoteFilter, QuotationFilter
+from reader.library.codec import unpack_text
 from reader.library.query import read_query
 from reader.operations import Operations
 
@@ -57,7 +61,7 @@ class Writer:
             words[chance.randrange(10, WORDS)] = name
         text = " ".join(words[:8]) + "\n" + " ".join(words[8:])
         at = 0
-        kinds = list(EntityType)
+        kinds, cues = list(EntityType), list(CueClass)
         for word in words:
             at = text.index(word, at)
             if " " in word:
@@ -67,10 +71,11 @@ class Writer:
             Quotation(
                 QuotationKind.INDIRECT,
                 Span(mention.span.end, min(len(text), mention.span.end + 120)),
-                speaker=mention.name,
-                speaker_entity=mention.name,
+                speaker=mention.name if at else None,
+                speaker_entity=mention.name if at else None,
+                cue_class=cues[(number + at) % len(cues)],
             )
-            for mention in mentions[1:20:7]
+            for at, mention in enumerate(mentions[1:20:7], number % 5)
         )
         day = f"{2015 + number % 10}-{1 + number % 12:02}-{1 + number % 28:02}"
         blocks = (Block(Span(0, title), BlockKind.TITLE), Block(Span(title + 1, len(text))))
@@ -98,7 +103,8 @@ def fill(library: Library, count: int) -> int:
         size += sum(len(article.text.encode()) for article, _ in made)
         if time.perf_counter() - spent > 20:
             spent = time.perf_counter()
-            print(f"  {first + 50} articles, {(first + 50) / busy:.0f} a second", flush=True)
+            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            print(f"  {first + 50} articles, {(first + 50) / busy:.0f} a second, {memory:.0f} MB", flush=True)
     print(f"filled: {count / busy:.0f} articles a second with notes, {time.perf_counter() - started:.0f} s in all")
     return size
 
@@ -109,9 +115,13 @@ def timed(call: Callable[[], object]) -> float:
     return (time.perf_counter() - begun) * 1000
 
 
-def tell(name: str, times: list[float]) -> None:
-    times = sorted(times)
-    print(f"{name:34} {statistics.median(times):8.1f} ms   95 %: {times[int(len(times) * 0.95)]:8.1f} ms")
+def tell(name: str, *columns: list[float]) -> None:
+    """A row of the table: median and 95th percentile of each column, in milliseconds."""
+    cells = []
+    for times in map(sorted, columns):
+        cells.append(f"{statistics.median(times):7.1f} {times[int(len(times) * 0.95)]:7.1f}")
+    factor = f"{statistics.median(columns[0]) / statistics.median(columns[-1]):6.2f}" if len(columns) > 1 else ""
+    print(f"{name:34} {'  |'.join(cells)} {factor}", flush=True)
 
 
 def queries() -> Iterator[tuple[str, list[str]]]:
@@ -139,35 +149,100 @@ def main() -> None:
         print(
             f"texts {size / 1e6:.0f} MB, library {path.stat().st_size / 1e6:.0f} MB: {path.stat().st_size / size:.2f}"
         )
-        tell("open", [timed(lambda: Library.open(path).close()) for _ in range(20)])
+        empty = Path(temporary) / "empty.db"
+        Library.open(empty).close()
+
+        def begin(file: Path) -> None:
+            with Library.open(file) as library:
+                library.records(100)
+
+        for name, file in (("open and list", path), ("the same, an empty library", empty)):
+            tell(name, [timed(partial(begin, file)) for _ in range(20)])
         with Library.open(path) as library:
             measure(library)
 
 
+ROWIDS = "SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY {} LIMIT 50"
+WITH_TEXTS = """
+SELECT article.id, article.title, path, content_hash, words, date, outlet, added, opened, position, text
+FROM article_words JOIN article ON article.id = article_words.rowid JOIN article_text ON article_id = article.id
+WHERE article_words MATCH ? AND forgotten IS NULL ORDER BY {} LIMIT 50
+"""
+
+
 def measure(library: Library) -> None:
-    tell("100 records", [timed(lambda: library.records(100)) for _ in range(20)])
-    raw = "SELECT rowid FROM article_words WHERE article_words MATCH ? ORDER BY {} LIMIT 50"
+    print(f"{'milliseconds':34} {'median    95 %':>15}  |{'with texts':>15}  |{'rowids':>15}  median / rowids")
     for name, typed in queries():
         matches = [match for query in typed if (match := read_query(query).match())]
-        for newest, order in ((True, "rowid DESC"), (False, "rank")):
-            sql = raw.format(order)
+        for newest, order in ((True, "article_words.rowid DESC"), (False, "rank")):
+            texts, rowids = WITH_TEXTS.format(order), ROWIDS.format(order)
+            for query in typed[:3]:
+                library.search(query, newest_first=newest)
             tell(
                 f"search, {name}, {'newest' if newest else 'ranked'}",
                 [timed(partial(library.search, query, newest_first=newest)) for query in typed],
+                [timed(partial(_fetch, library, texts, match, unpack=True)) for match in matches],
+                [timed(partial(_fetch, library, rowids, match)) for match in matches],
             )
-            tell("   raw", [timed(partial(_fetch, library, sql, match)) for match in matches])
-    names = [use.name for use in library.entities(limit=300)][::10]
-    tell("entity page", [timed(partial(library.entities, limit=100, offset=at)) for at in range(0, 2000, 100)])
-    tell("entity page, by name", [timed(partial(library.entities, text=n)) for n in names])
-    tell("quotations, newest", [timed(lambda: library.quotations(limit=50)) for _ in range(20)])
-    tell("quotations by", [timed(partial(library.quotations, speaker=n, limit=50)) for n in names])
-    tell("quotations about", [timed(partial(library.quotations, about=n, limit=50)) for n in names])
-    tell("100 notes", [timed(lambda: library.notes(limit=100)) for _ in range(20)])
+    print(f"{'milliseconds':34} {'median    95 %':>15}")
+    uses = library.entities(limit=300)[::10]
+    names = [use.name for use in uses]
+    tell("100 records", [timed(lambda: library.records(100)) for _ in range(20)])
+    for order in EntityOrder:
+        pages = [timed(partial(library.entities, order=order, offset=at)) for at in range(0, 2000, 100)]
+        tell(f"entity list, {order.value}", pages)
+    tell("entity list, by name", [timed(partial(library.entities, text=name)) for name in names])
+    tell("entity page", [timed(partial(_page, library, use)) for use in uses])
+    for part, ask in PARTS.items():
+        tell(f"  {part}", [timed(partial(ask, library, use)) for use in uses])
+    wishes = {
+        "newest": [QuotationFilter()] * 20,
+        "oldest": [QuotationFilter(oldest_first=True)] * 20,
+        "unattributed": [QuotationFilter(unattributed=True)] * 20,
+        "of a cue's class": [QuotationFilter(cue_class=cue) for cue in CueClass],
+        "of a month": [QuotationFilter(since=f"{year}-03", until=f"{year}-03") for year in range(2015, 2025)],
+        "by someone": [QuotationFilter(speaker=name) for name in names],
+        "about someone": [QuotationFilter(about=name) for name in names],
+        "with a word": [QuotationFilter(text=typed) for _, some in queries() for typed in some[:5]],
+    }
+    for name, wheres in wishes.items():
+        tell(f"quotations, {name}", [timed(partial(library.quotations, where, limit=50)) for where in wheres])
+    tags = [use.tag.identity for use in library.tags()]
+    wanted = {
+        "last changed": [NoteFilter()] * 20,
+        "of a tag": [NoteFilter(tag=tag) for tag in tags],
+        "highlights": [NoteFilter(highlights=True)] * 10,
+        "orphans": [NoteFilter(orphans=True)] * 10,
+        "on a person": [NoteFilter(person=name) for name in names],
+        "with a word": [NoteFilter(text=f"ملاحظة {number}") for number in range(0, 2000, 100)],
+    }
+    for name, filters in wanted.items():
+        tell(f"100 notes, {name}", [timed(partial(library.notes, where=where, limit=100)) for where in filters])
     tell("tags", [timed(library.tags) for _ in range(10)])
+    tell("who about whom", [timed(library.who_about_whom) for _ in range(5)])
+    print(f"memory of this process at most {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
-def _fetch(library: Library, sql: str, match: str) -> list[tuple[int]]:
-    return library._store.sql(sql, (match,)).fetchall()
+PARTS: dict[str, Callable[[Library, EntityUse], object]] = {
+    "its line": lambda library, use: library.entity(use.name, use.type),
+    "50 places": lambda library, use: library.named_places(use.name, use.type),
+    "whom with": lambda library, use: library.companions(use.name, use.type),
+    "50 articles": lambda library, use: library.articles_naming(use.name, use.type),
+    "days": lambda library, use: library.named_by_date([(use.name, use.type)]),
+    "50 said": lambda library, use: library.quotations(QuotationFilter(speaker=use.name, exact=True), limit=50),
+    "50 said about": lambda library, use: library.quotations(QuotationFilter(about=use.name, exact=True), limit=50),
+}
+
+
+def _page(library: Library, use: EntityUse) -> None:
+    """What the page of a name shows first: its line, its places, and whom it appears with."""
+    for part in ("its line", "50 places", "whom with"):
+        PARTS[part](library, use)
+
+
+def _fetch(library: Library, sql: str, match: str, *, unpack: bool = False) -> list[object]:
+    rows = library._store.sql(sql, (match,)).fetchall()
+    return [unpack_text(row[-1]) for row in rows] if unpack else rows
 
 
 if __name__ == "__main__":
