@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from time import sleep
 
 from reader.core.errors import LibraryError
 from reader.library.backups import back_up, backups_of, disk_error, newest_good, set_aside
+from reader.library.file_locks import OPEN_HERE, is_in_use
 from reader.library.schema import APPLICATION_ID, MIGRATIONS, Migration, migrate
 from reader.library.store import Store, connect, damage_mark, raw, told_as_sentences
 
@@ -18,6 +20,9 @@ CHECKED_AT_START = 4 * 1024 * 1024
 
 CHECKED_AFTER_CRASH = 32 * 1024 * 1024
 """The same, and every index, where a -wal was left behind by a crash, or by someone who copied another file here."""
+
+_LOOKS, _BETWEEN_LOOKS = 4, 0.05
+"""How often, and how many seconds apart, what looks damaged is looked at."""
 
 # SQLITE_ERROR is what a header of no known format and a missing table of ours give.
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
@@ -52,7 +57,7 @@ def _open(
     path.parent.mkdir(parents=True, exist_ok=True)
     recovered: LibraryError | None = None
     try:
-        version = _examine(path, wait, len(migrations))
+        version = _examined(path, wait, len(migrations))
     except _Damaged:
         recovered = _recover(path, clock())
         version = 0
@@ -68,6 +73,22 @@ def _open(
     return Store(path, database, clock), recovered
 
 
+def _examined(path: Path, wait: float, newest: int) -> int:
+    """What _examine says. What looks damaged is looked at again: another program may just be making or ending it, and
+    what such a program has open is never taken from under it."""
+    for _ in range(_LOOKS - 1):
+        try:
+            return _examine(path, wait, newest)
+        except _Damaged:
+            sleep(_BETWEEN_LOOKS)
+    try:
+        return _examine(path, wait, newest)
+    except _Damaged:
+        if is_in_use(path):
+            raise LibraryError("library_locked", path=path) from None
+        raise
+
+
 def _examine(path: Path, wait: float, newest: int) -> int:
     """The version of the library's schema, 0 where there is no library yet.
 
@@ -77,17 +98,20 @@ def _examine(path: Path, wait: float, newest: int) -> int:
     wal = Path(f"{path}-wal")
     if path.is_dir():
         raise LibraryError("library_read_only", path=path)
-    size = path.stat().st_size if path.exists() else None
-    left = wal.exists() and wal.stat().st_size > 0
-    if not size:
+    # In this order: a program that makes the library writes the file before the -wal.
+    left = _size(wal) > 0
+    size = _size(path, missing=-1)
+    if size <= 0:
         # SQLite would take an empty file for a new database and throw away the -wal that belongs to the old one.
         if left or (size == 0 and backups_of(path)):
             raise _Damaged
         return 0
-    if not _header_is_whole(path, size):
+    if path not in OPEN_HERE and not _header_is_whole(path, size):
         raise _Damaged
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=wait)) as connection:
+            # One transaction, for another program may be making the library between two questions.
+            connection.execute("BEGIN")
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])
             owner = int(connection.execute("PRAGMA application_id").fetchone()[0])
             tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
@@ -110,6 +134,14 @@ def _examine(path: Path, wait: float, newest: int) -> int:
         raise
     except UnicodeDecodeError as error:
         raise _Damaged from error
+
+
+def _size(path: Path, missing: int = 0) -> int:
+    """The size of a file in bytes."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return missing
 
 
 def _look_at_every_page(connection: sqlite3.Connection, check: str) -> None:

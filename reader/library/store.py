@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
-from peewee import PeeweeException, SqliteDatabase
+from peewee import OperationalError, PeeweeException, SqliteDatabase
 
 from reader.core.errors import LibraryError
+from reader.library.file_locks import OPEN_HERE
 from reader.library.models import to_column, to_text
 from reader.library.terms import name_key
 
@@ -32,6 +34,7 @@ _PRAGMAS = (
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: "library_locked",
     sqlite3.SQLITE_LOCKED: "library_locked",
+    sqlite3.SQLITE_PROTOCOL: "library_locked",
     sqlite3.SQLITE_READONLY: "library_read_only",
     sqlite3.SQLITE_PERM: "library_read_only",
     sqlite3.SQLITE_CANTOPEN: "library_read_only",
@@ -76,8 +79,26 @@ def told_as_sentences(path: Path) -> Iterator[None]:
         raise told from error
 
 
+_AGAIN = 0.02
+"""Seconds between two attempts where SQLite does not wait by itself."""
+
+
 def connect(path: Path, wait: float) -> SqliteDatabase:
     """An open connection with the pragmas that a library needs. Raises SQLite's errors as peewee's."""
+    end = monotonic() + wait
+    while True:
+        try:
+            return _connected(path, wait)
+        except OperationalError as error:
+            # To make a new file one that has a -wal, SQLite goes from reading to writing, and where two programs do so
+            # at once it refuses one of them without waiting.
+            told = library_error(error, path)
+            if told is None or told.code != "library_locked" or monotonic() >= end:
+                raise
+            sleep(_AGAIN)
+
+
+def _connected(path: Path, wait: float) -> SqliteDatabase:
     database = SqliteDatabase(str(path), pragmas=_PRAGMAS, timeout=wait, autoconnect=False)
     # For outlets and the like, of which few are looked at.
     database.register_function(_folded, "folded", 1)
@@ -108,6 +129,7 @@ class Store:
         self.database = database
         self.clock = clock
         self._connection = raw(database)
+        self._file = OPEN_HERE.add(path)
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -189,4 +211,5 @@ class Store:
 
     def close(self) -> None:
         """Close the connection; SQLite puts the -wal file back into the library when the last one closes."""
-        self.database.close()
+        if self.database.close():
+            OPEN_HERE.take_away(self._file)
