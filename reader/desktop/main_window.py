@@ -277,6 +277,7 @@ class MainWindow(QMainWindow):
         reading.kept.connect(lambda *_: self._enable())
         reading.historyChanged.connect(self._enable)
         self.settings.changed.connect(self._follow_setting)
+        self._follow_setting("animations")
         self.appearance.themed.connect(self._use_theme)
         self.appearance.styled.connect(body.pane.view.set_style)
         body.pane.view.styleChanged.connect(self.appearance.keep_style)

@@ -118,7 +118,8 @@ class RowList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if by_keys and not self.currentIndex().isValid():
+        # Qt goes to the first row that is enabled, which may be a heading.
+        if by_keys and self.row_at(self.currentIndex()) is None:
             first = next((number for number, row in enumerate(self._rows.rows) if not row.heading), None)
             if first is not None:
                 self.setCurrentIndex(self._rows.index(first, 0))
