@@ -54,15 +54,19 @@ def trained_finders(
 ) -> list[QuotationFinder]:
     """For each row the finder whose weights were learned without it, and from all extra rows."""
     lexicon = load_lexicon()
-    made = [Annotated(row, gold_mentions(row), lexicon, OPTIONAL) for row in rows]
-    more = [Annotated(row, gold_mentions(row), lexicon, OPTIONAL) for row in extra]
+    made, more, named, more_named = (
+        [Annotated(row, names, lexicon, OPTIONAL) for row, names in zip(several, _mentions(several, gold), strict=True)]
+        for gold in (True, False)
+        for several in (rows, extra)
+    )
     order = list(range(len(rows)))
     random.Random(SEED).shuffle(order)
     finders: dict[int, QuotationFinder] = {}
     with tempfile.TemporaryDirectory() as folder:
         for fold in range(folds):
             out = set(order[fold::folds])
-            weights = learn([article for at, article in enumerate(made) if at not in out] + more)
+            inside = [at for at in range(len(rows)) if at not in out]
+            weights = learn([made[at] for at in inside] + more, [named[at] for at in inside] + more_named)
             path = Path(folder) / "weights.json"
             path.write_text(json.dumps(weights), "utf-8")
             finder = QuotationFinder(weights=path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Mapping
 from functools import lru_cache
 
@@ -13,7 +14,7 @@ from reader.quotations.layout import LINE, Layout
 _BEFORE = 7
 _AFTER = 7
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال")
-_ENDINGS = ("ون", "ين", "ات", "يه", "ه", "ا", "ي")
+_ENDINGS = ("ون", "ين", "ات", "يه", "يا", "ه", "ا", "ي")
 _BROKEN = {
     "مصادر": "مصدر",
     "خبراء": "خبير",
@@ -66,10 +67,11 @@ class Cast:
     """Who is named in an article. A member's key is its folded name.
 
     `described` gives the words of its name, title and job, `describing` the
-    keys for such a word, `beside` the words that stood right before the name.
+    keys for such a word, `beside` the words that stood right before the name, `titles` the words of its titles alone,
+    `places` the tokens where it is named, in order.
     """
 
-    __slots__ = ("beside", "described", "describing", "genders", "key_of", "names", "types")
+    __slots__ = ("beside", "described", "describing", "genders", "key_of", "names", "places", "titles", "types")
 
     def __init__(
         self, layout: Layout, cues: Container[int], nouns: Container[str], bodies: Mapping[str, frozenset[str]]
@@ -81,6 +83,8 @@ class Cast:
         self.described: dict[str, set[str]] = {}
         self.describing: dict[str, set[str]] = {}
         self.genders: dict[str, str] = {}
+        self.titles: dict[str, set[str]] = {}
+        self.places: dict[str, list[int]] = {}
         for index, mention in enumerate(layout.mentions):
             key = fold(mention.name)
             self.key_of.append(key)
@@ -88,11 +92,16 @@ class Cast:
                 self.names[key] = mention.name
                 self.types[key] = mention.type
                 self.described[key] = set()
+                self.titles[key] = set()
+                self.places[key] = []
                 self._describe(key, content_words(key.split()))
                 known = bodies.get(key, ()) if mention.type is not EntityType.PER else ()
                 self.beside[key] = {stem(noun) for noun in known}
                 self._describe(key, content_words(list(known)))
                 self.genders[key] = gender_of_name(mention.name, mention.type, key)
+            self.places[key].append(layout.mention_ends[index][0])
+            if mention.role:
+                self.titles[key].update(content_words(fold(mention.role).split()))
             if mention.type in (EntityType.PER, EntityType.ORG):
                 self._describe(key, _around(layout, cues, index, mention))
                 first = layout.mention_ends[index][0]
@@ -107,6 +116,12 @@ class Cast:
                         self.genders[key] = "f"
                 if not self.genders[key] and mention.role.partition(" ")[0].endswith("ة"):
                     self.genders[key] = "f"
+
+    def last_named(self, key: str, before: int) -> int:
+        """The last token before that one where the member is named, or -1."""
+        places = self.places[key]
+        upto = bisect_left(places, before)
+        return places[upto - 1] if upto else -1
 
     def _describe(self, key: str, words: list[str]) -> None:
         for word in words:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.quotations.candidates import Candidate, Gathering, Memory, remember
+from reader.quotations.candidates import gather
 from reader.quotations.drafts import Draft
+from reader.quotations.gathering import Candidate, Gathering
+from reader.quotations.memory import Memory
 from reader.quotations.openings import Context
+from reader.quotations.phrases import without_preposition
 from reader.quotations.weights import chances, total
 
 
@@ -30,8 +33,8 @@ class Speakers:
 
     def candidates(self, draft: Draft) -> tuple[list[Candidate], Gathering]:
         """Who could speak, and what stands around the cue."""
-        gathering = Gathering(self._memory, draft)
-        return gathering.gather(), gathering
+        gathering = gather(self._memory, draft)
+        return list(gathering.found.values()), gathering
 
     def choose(self, draft: Draft, weights: dict[str, float]) -> Speaker:
         """The likeliest candidate; remembered for the drafts that follow."""
@@ -44,14 +47,25 @@ class Speakers:
         layout = self._context.layout
         outlet = layout.mentions[around.outlet].name if around.outlet is not None else None
         name = self.name(chosen) or None
-        return Speaker(around.source or around.passed_on, name, name if chosen.entity else None, outlet, odds[best])
+        source = around.source or around.passed_on
+        tokens = (source.first, source.end) if source is not None else None
+        return Speaker(tokens, name, name if chosen.entity else None, outlet, odds[best])
 
     def name(self, one: Candidate) -> str:
         """The candidate's name, or the phrase as it stands in the text; "" for nobody."""
         if one.name or one.source is None:
             return one.name
-        return " ".join(self._context.layout.span(*one.source).of(self._text).split())
+        text = self._context.layout.span(one.source.first, one.source.end).of(self._text)
+        if one.source.cut:
+            # وفقا للشرطة: the police, not "to the police".
+            first, _, rest = text.partition(" ")
+            text = without_preposition(self._context, first) + " " + rest
+        return " ".join(text.split())
 
     def remember(self, draft: Draft, chosen: Candidate, gathering: Gathering, chance: float) -> None:
         """Keep in mind that this one spoke, with this chance."""
-        remember(self._memory, draft, chosen, self.name(chosen), gathering.around.carrier, chance)
+        around = gathering.around
+        name = self.name(chosen)
+        self._memory.remember(
+            draft, chosen.key, name, chosen.entity, chosen.source, around.source, around.carrier, chance
+        )

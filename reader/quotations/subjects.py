@@ -9,6 +9,7 @@ from reader.quotations.cues import CueToken
 from reader.quotations.layout import LINE
 from reader.quotations.marks import MARKS
 from reader.quotations.openings import BARE, WITH_PRONOUN, Context, Opening
+from reader.quotations.phrases import begins_phrase, hangs_on_cue
 
 _DAYS = frozenset(
     fold(
@@ -40,7 +41,9 @@ _OCCASIONS = frozenset(
         تقريره وقت ختام حوار تدوينة حسابه حسابها خطاب خطابه مداخلة مداخلته جلسة ندوة مقال افتتاح إطار هذا ذات نفس سياق
         معرض مقطع فيديو تعليق تعليقه بيانه بيانها بلاغ تدخله مستهل نهاية بداية أعقاب رد رده رسالته صفحته صفحتها السياق
         الصدد أول آخر شهادته مذكرة وثيقة إشارة ظل حين اجتماع حفل زيارة المقابل الوقت أغسطس يناير فبراير مارس أبريل مايو
-        يونيو يوليو سبتمبر أكتوبر نوفمبر ديسمبر"""
+        يونيو يوليو سبتمبر أكتوبر نوفمبر ديسمبر الآونة روايته روايتها الاجتماع المؤتمر المقابلة الجلسة السابق الأثناء
+        الإطار الشأن منشوره منشورها تغريدته تغريدتها خطابها كلمتها مداخلتها حوارها تدوينته تدوينتها نص ردها رسالتها
+        مؤتمره مؤتمرها مقابلته مقابلتها لقائه بلاغه بلاغها نشرتها عددها موقعه موقعها مقاله مقالها"""
     ).split()
 )
 _OUTLETS = frozenset(
@@ -57,13 +60,15 @@ _ARTICLES = ("ال", "وال", "بال", "لل", "كال")
 _JOINING = (*_ARTICLES, "ل", "ب", "في", "من")
 _POINTING_BACK = frozenset(fold("ذاته ذاتها نفسه نفسها عينه عينها سالف سالفة آنف سابق سابقا باسم لدى").split())
 _CLAUSE_WORDS = frozenset(fold("فإن إذ غير إلا كان كانت وكان وكانت لكن ولكن فيما بينما حيث وأن").split())
+_COUNTERPARTS = frozenset(fold("نظيره نظيرها نظيرته نظيرتها نظراءه").split())
+_COMPLEMENTISERS = frozenset(("ان", "بان", "فان", "وان", "لان", "لكن", "ولكن"))
 _NAME_IN_MARKS = 6
 _IN_BRACKETS = 8
 
 
 def region(context: Context, token: CueToken, opening: Opening) -> tuple[int, int]:
     """The tokens [first, end) between the cue and its content, where a source can stand."""
-    first = token.end
+    first = token.end - 1 if hangs_on_cue(context, token.end - 1) else token.end
     kind = opening.kind
     if kind.startswith(("before", "previous")):
         forms = context.layout.forms
@@ -88,15 +93,24 @@ def region(context: Context, token: CueToken, opening: Opening) -> tuple[int, in
     return first, max(first, opening.at - 1)
 
 
-def phrase_after(context: Context, first: int, end: int, object_follows: bool = False) -> tuple[int, int] | None:
+def phrase_after(
+    context: Context,
+    first: int,
+    end: int,
+    object_follows: bool = False,
+    transitive: bool = False,
+    named: bool = False,
+) -> tuple[int, int] | None:
     """The noun phrase that begins after a cue, in the tokens [first, end); None where the subject is left out.
 
     With `object_follows` something else than the subject stands in [first, end) too: the phrase then ends where an
-    indefinite word follows a definite one (أدان المصدر | استمرار الحملة).
+    indefinite word follows a definite one (أدان المصدر | استمرار الحملة). With `transitive` somebody may follow whom it
+    was said to or of (اتهم الوزير | إيران, أبلغ الوزير | نظيره). With `named` the first token is part of it for sure.
     """
     layout = context.layout
     forms = layout.forms
-    while first < end:
+    named = named or (first < end and hangs_on_cue(context, first))
+    while first < end and not named:
         addressed = _behind_addressee(context, first, end)
         if addressed > first:
             first = addressed
@@ -111,9 +125,14 @@ def phrase_after(context: Context, first: int, end: int, object_follows: bool = 
             first = next((at + 1 for at in range(first + 1, end) if forms[at] == closing), end)
         else:
             first += 1
-    if first >= end or _is_adjunct(context, first, first):
+    if first >= end or (not named and _is_adjunct(context, first, first)):
         return None
-    if first not in layout.mention_at and forms[first].endswith("ا") and bare(forms[first][:-1]) not in context.nouns:
+    if (
+        not named
+        and first not in layout.mention_at
+        and forms[first].endswith("ا")
+        and bare(forms[first][:-1]) not in context.nouns
+    ):
         # "قال مواسيا", "أعلن رسميا": an indefinite accusative is no subject.
         return None
     at = first
@@ -126,7 +145,9 @@ def phrase_after(context: Context, first: int, end: int, object_follows: bool = 
                 at = close + 1
                 continue
             break
-        if at > first and (form in _DAYS or _is_adjunct(context, at, first)):
+        if at > first and (form in _DAYS or _is_adjunct(context, at, first)) and not _of_all(forms, at, first):
+            break
+        if at > first and form in _TIMES and at + 1 < end and forms[at + 1] in _TIME_WORDS:
             break
         if form == "(" and at > first:
             close = next((one for one in range(at + 1, min(end, at + _IN_BRACKETS)) if forms[one] == ")"), -1)
@@ -141,16 +162,47 @@ def phrase_after(context: Context, first: int, end: int, object_follows: bool = 
             break
         if not form[0].isalnum() or form in BARE or form in WITH_PRONOUN:
             break
+        if at == first and named and at not in layout.mention_at:
+            at += 1
+            continue
         cue = context.cue_at.get(at)
         if cue is not None and cue.cue.shape in ("participle", "phrase"):
             break
         mention = layout.mention_at.get(at)
+        if transitive and at > first and _is_object(context, at):
+            break
         if object_follows:
             if definite and mention is None and not form.startswith(_JOINING) and form not in _POINTING_BACK:
                 break
             definite = mention is not None or form.startswith(_ARTICLES)
         at = min(end, layout.mention_ends[mention][1]) if mention is not None else at + 1
     return (first, at) if at > first else None
+
+
+def _of_all(forms: list[str], at: int, first: int) -> bool:
+    """Whether the token is the من of كل من X وY, which begins with `first`."""
+    return at == first + 1 and forms[at] == "من" and forms[first] in ("كل", "كلا", "كلا")
+
+
+def _is_object(context: Context, at: int) -> bool:
+    """Whether the token, behind a definite word of the subject, begins the object of the verb."""
+    layout = context.layout
+    form, before = layout.forms[at], layout.forms[at - 1]
+    if form in _COUNTERPARTS:
+        return True
+    ended = layout.mention_at.get(at - 1)
+    mention = layout.mention_at.get(at)
+    if ended is not None and ended == mention:
+        return False
+    if mention is not None:
+        if layout.starts[at] < layout.mentions[mention].span.start:
+            return False
+        if ended is not None and layout.mentions[ended].type is EntityType.PER:
+            return True
+        return layout.mentions[mention].type in (EntityType.LOC, EntityType.ORG) and before.startswith("ال")
+    if ended is None and not before.startswith("ال"):
+        return False
+    return form.startswith("ال") and context.nouns.get(form[2:]) in ("authority", "body", "group")
 
 
 def _behind_addressee(context: Context, at: int, end: int) -> int:
@@ -199,6 +251,7 @@ def phrase_before(context: Context, end: int) -> tuple[int, int] | None:
     layout = context.layout
     forms = layout.forms
     start = context.sentences.start(end)
+    apart = end > start and forms[end - 1] == "،"
     while end > start and forms[end - 1] in ("قد", "كان", "كانت", "سبق", "هو", "هي", "،"):
         end -= 1
     if end > start and forms[end - 1] in "-–—)":
@@ -213,6 +266,13 @@ def phrase_before(context: Context, end: int) -> tuple[int, int] | None:
                 break
             at = opening
             continue
+        if form == "،" and apart and at < end:
+            # "نادية الزهراوي، مديرة الميناء، قالت": the name stands in front of its title.
+            named = layout.mention_at.get(at - 2)
+            if named is not None and layout.mentions[named].type is EntityType.PER:
+                at = layout.mention_ends[named][0]
+                apart = False
+                continue
         if form in MARKS or not form[0].isalnum():
             opening = next((o for o in range(at - 2, max(start, at - 8), -1) if context.pairs.get(o) == at - 1), -1)
             if opening < 0:
@@ -226,8 +286,27 @@ def phrase_before(context: Context, end: int) -> tuple[int, int] | None:
         mention = layout.mention_at.get(at - 1)
         at = max(start, layout.mention_ends[mention][0]) if mention is not None else at - 1
         if form[0] == "و" and len(form) > 3 and mention is None:
+            if form.startswith("وال") and at > start and forms[at - 1].startswith("ال"):
+                # البحث العلمي والابتكار: a second member, no beginning.
+                continue
             break
     return (at, end) if at < end else None
+
+
+def clause_subject(context: Context, end: int) -> tuple[int, int] | None:
+    """What stands between إن or أن and a verb, as its subject: أن سكان القرى في الجبل | قالوا.
+
+    `end` is the token of the verb. None where a verb, another clause or nothing stands between.
+    """
+    forms = context.layout.forms
+    start = max(context.sentences.start(end), end - _PHRASE)
+    for at in range(end - 1, start - 1, -1):
+        form = forms[at]
+        if form in _COMPLEMENTISERS:
+            return (at + 1, end) if end - at > 2 and begins_phrase(context, at + 1) else None
+        if form in WITH_PRONOUN or context.classes.is_verb(at) or form in ".:؛" or form in _CLAUSE_WORDS:
+            return None
+    return None
 
 
 def topic(context: Context, token: CueToken) -> tuple[int, int] | None:

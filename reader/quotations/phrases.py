@@ -1,0 +1,143 @@
+"""Noun phrases that could name a speaker: their words, what their first noun names, which names stand in them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.arabic.normaliser import fold
+from reader.core.mentions import EntityType
+from reader.quotations.cast import bare, content_words
+from reader.quotations.openings import Context
+
+SAME = frozenset(fold("ذاته ذاتها نفسه نفسها عينه عينها المذكور المذكورة ذات نفس هذا هذه هؤلاء").split())
+"""Words that say: the one named before."""
+
+QUANTITIES = frozenset(fold("بعض عدد عدة كثير كثيرون العديد أحد إحدى كل جميع مختلف أغلب معظم ثلاثة أربعة خمسة").split())
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: the tokens [first, end).
+
+    `words` are folded, the first one without the ل of a cue that hangs on it (وفقا لتقرير). `has` is the most telling
+    type of name inside ("PER", "ORG", "LOC", "no"), `form` how it begins ("name", "ال", "بناء" for a definite
+    construct, "w" for what is indefinite), `noun` what its first noun names, `kind` what it names coarsely: a type of
+    name or the noun's kind. `same` says whether it points back (المصدر نفسه). `content` are the stems of the words that
+    say something, `key` is what the cast and the memory know it by.
+    `cut` says whether ل hangs before the first word.
+    """
+
+    first: int
+    end: int
+    words: tuple[str, ...]
+    has: str
+    form: str
+    noun: str
+    kind: str
+    same: bool
+    content: tuple[str, ...]
+    key: str
+    cut: bool
+
+    @property
+    def head(self) -> str:
+        """The first word."""
+        return self.words[0]
+
+
+def phrase_of(context: Context, span: tuple[int, int], cut: bool = False) -> Phrase:
+    """The phrase on the tokens [first, end), which must not be empty; with `cut` less the ل before it."""
+    layout = context.layout
+    first, end = span
+    words = layout.forms[first:end]
+    cut = cut or hangs_on_cue(context, first)
+    if cut:
+        words[0] = without_preposition(context, words[0])
+    head = words[0]
+    inside = sorted({layout.mention_at[at] for at in range(first, end) if at in layout.mention_at})
+    types = {layout.mentions[mention].type.value for mention in inside}
+    has = next((kind for kind in ("PER", "ORG", "LOC") if kind in types), "no")
+    noun = noun_kind(context, head)
+    at_head = layout.mention_at.get(first)
+    if has == "PER":
+        kind = has
+    elif at_head is not None:
+        kind = layout.mentions[at_head].type.value
+    else:
+        kind = noun
+    if at_head is not None:
+        form = "name"
+    elif head.startswith(("ال", "وال")):
+        form = "ال"
+    else:
+        # رئيس المركز is definite, رئيس سابق is not.
+        construct = end - first > 1 and (words[1].startswith("ال") or first + 1 in layout.mention_at)
+        form = "بناء" if construct or head.endswith(("ها", "هم")) else "w"
+    same = any(layout.forms[at] in SAME for at in range(max(first - 1, 0), end))
+    return Phrase(
+        first,
+        end,
+        tuple(words),
+        has,
+        form,
+        noun,
+        kind,
+        same,
+        tuple(content_words(words)),
+        " ".join([word for word in words if word[0].isalnum()]),
+        cut,
+    )
+
+
+def hangs_on_cue(context: Context, at: int) -> bool:
+    """Whether the token is a noun that the last word of a cue hangs on: وفقا لرويترز."""
+    form = context.layout.forms[at]
+    if form[0] != "ل" or len(form) < 3:
+        return False
+    for first in (at - 1, at - 2):
+        token = context.cue_at.get(first)
+        if token is not None:
+            return token.end == at + 1 and token.cue.words[-1:] == ("ل",)
+    return False
+
+
+def without_preposition(context: Context, word: str) -> str:
+    """The word, as it stands or folded, without ل before it: للشرطة gives الشرطة, للجنة gives لجنة."""
+    if word.startswith("لل") and fold(word[1:]) not in context.nouns:
+        return "ال" + word[2:]
+    return word[1:]
+
+
+def noun_kind(context: Context, form: str) -> str:
+    """What the noun names: "person", "group", "body", "authority", "document", "source", or "?"."""
+    nouns = context.nouns
+    word = bare(form)
+    if word not in nouns and form[0] == "و" and len(form) > 3:
+        word = bare(form[1:])
+    if word not in nouns and word.endswith("ا"):
+        # The accusative behind أن: مسؤولا.
+        word = word[:-1]
+    if word not in nouns and word.endswith("و"):
+        # The plural before a genitive: مسؤولو.
+        word += "ن"
+    known = nouns.get(word)
+    if known is None and form.endswith(("ون", "ين")) and len(form) > 4:
+        return "group"
+    return known or "?"
+
+
+def begins_phrase(context: Context, token: int) -> bool:
+    """Whether a noun phrase can begin with the token: a name, a definite noun, a noun that speaks, "some", "many"."""
+    form = context.layout.forms[token]
+    if token in context.layout.mention_at or form in QUANTITIES:
+        return True
+    return form.startswith(("ال", "وال")) or noun_kind(context, form) != "?"
+
+
+def first_person(context: Context, phrase: Phrase) -> int | None:
+    """The index of the first person's mention in the phrase."""
+    layout = context.layout
+    for at in range(phrase.first, phrase.end):
+        mention = layout.mention_at.get(at)
+        if mention is not None and layout.mentions[mention].type is EntityType.PER:
+            return mention
+    return None

@@ -1,0 +1,188 @@
+"""What speaks for each candidate where the cue has a subject: itself, its words, documents, nouns that came before."""
+
+from __future__ import annotations
+
+from reader.quotations.cast import bare, stem
+from reader.quotations.gathering import REMEMBERED, Gathering
+from reader.quotations.issuers import issuers
+from reader.quotations.phrases import Phrase
+
+
+def subject_itself(gathering: Gathering, source: Phrase) -> None:
+    """The subject as it stands."""
+    one = gathering.candidate(source.key, "", False)
+    one.source = source
+    head = source.head
+    has, form, noun = source.has, source.form, source.noun
+    several = len(source.words) > 1
+    fine = gathering.memory.context.classes.fine(source.first)
+    seen = bool(gathering.memory.earlier(bare(head), source.first))
+    known = any(spoken.key == one.key for spoken in gathering.memory.spoken[-8:])
+    one.atoms.update(
+        (
+            f"ph={has},{form}",
+            f"ph:n={noun},{form},{has}",
+            f"ph:m={noun},{form},{several}",
+            f"ph:h={head},{several}",
+            f"ph:s={source.same}",
+            f"ph:e={seen},{form},{noun}",
+            f"ph:k={known}",
+            f"ph:c={fine},{form}",
+            f"ph:cs={fine},{seen}",
+            f"ph:l={gathering.draft.token.cue.lemma},{gathering.draft.token.cue.shape}",
+        )
+    )
+
+
+def described(gathering: Gathering, source: Phrase, label: str) -> None:
+    """Those whom the article gives the words of the phrase as title, job or name."""
+    cast = gathering.memory.cast
+    words = source.content
+    if not words:
+        return
+    head = source.head
+    noun = source.kind
+    definite = head.startswith("ال")
+    hits: dict[str, int] = {}
+    for word in words:
+        for key in cast.describing.get(word, ()):
+            hits[key] = hits.get(key, 0) + 1
+    whole = sum(count == len(words) for count in hits.values())
+    spoken = [one.key for one in gathering.memory.spoken[-8:]]
+    lead, others = words[0], words[1:]
+    at_cue = gathering.draft.token.first
+    titled = [key for key in hits if lead in cast.titles[key] or lead in cast.beside[key]]
+    last = {key: cast.last_named(key, at_cue) for key in titled}
+    ranks = {key: at for at, key in enumerate(sorted(titled, key=lambda one: -last[one]))}
+    for key, count in hits.items():
+        if len(hits) > 12 and count < 2:
+            continue
+        share = count / len(words)
+        level = "all" if share == 1 else "half" if share >= 0.5 else "some"
+        kind = cast.types[key].value
+        beside = stem(head) in cast.beside.get(key, ())
+        first = words[0] in cast.described[key]
+        fits = {"person": "PER", "body": "ORG", "authority": "ORG"}.get(noun, "?")
+        fit = "?" if fits == "?" or kind == "MISC" else "yes" if fits == kind else "no"
+        gathering.candidate(key, cast.names[key], True).atoms.update(
+            (
+                f"{label}={level},{fit},{first}",
+                f"{label}:o={level},{whole == 1},{fit}",
+                f"{label}:b={beside},{fit},{definite}",
+                f"{label}:n={noun},{kind},{level}",
+                f"{label}:c={min(count, 3)},{level},{definite}",
+                f"{label}:s={key in spoken},{level},{fit}",
+            )
+        )
+        if key in ranks:
+            theirs = cast.described[key]
+            rest = sum(word in theirs for word in others)
+            agree = "-" if not others else "all" if rest == len(others) else "some" if rest else "none"
+            rank, of_all = min(ranks[key], 2), min(len(ranks), 3)
+            gathering.candidate(key, cast.names[key], True).atoms.update(
+                (
+                    f"{label}:t={agree},{rank},{of_all}",
+                    f"{label}:tf={agree},{fit},{definite}",
+                    f"{label}:td={agree},{rank},{gathering.distance(last[key])}",
+                    f"{label}:tn={source.form},{noun},{kind},{rank}",
+                )
+            )
+
+
+def around_document(gathering: Gathering, source: Phrase) -> None:
+    """Names around the place where the subject was named before: the body behind البيان or التقرير."""
+    context = gathering.memory.context
+    layout, of = context.layout, context.classes.of
+    noun = source.noun
+    if noun not in ("document", "source", "body", "?"):
+        return
+    word = bare(source.head)
+    for rank, at in enumerate(gathering.memory.earlier(word, source.first)):
+        count = 0
+        for near in range(max(0, at - 8), min(len(layout), at + 10)):
+            mention = layout.mention_at.get(near)
+            if mention is None or layout.mention_ends[mention][0] != near:
+                continue
+            kind = layout.mentions[mention].type.value
+            after = near > at
+            gathering.named(mention).atoms.update(
+                (
+                    f"doc={noun},{kind},{rank}",
+                    f"doc:a={noun},{kind},{after},{count}",
+                    f"doc:-1={of(near - 1)},{noun}",
+                    f"doc:w={word},{kind},{after}",
+                )
+            )
+            count += 1
+
+
+def issued(gathering: Gathering, source: Phrase) -> None:
+    """Who issued the document that is the subject, there or where it was named before."""
+    context = gathering.memory.context
+    places = [source.first]
+    if source.form == "ال":
+        places.extend(gathering.memory.earlier(bare(source.head), source.first))
+    for rank, place in enumerate(places):
+        for phrase, by in issuers(context, place):
+            first = context.layout.mention_at.get(phrase.first)
+            meant = gathering.named(first) if first is not None else gathering.candidate(phrase.key, "", False)
+            if first is None:
+                meant.source = meant.source or phrase
+            meant.atoms.update((f"issued={min(rank, 1)},{by}", f"issued:k={phrase.kind},{min(rank, 1)},{by}"))
+
+
+def named_lately(gathering: Gathering, source: Phrase) -> None:
+    """The persons, or the bodies, that were named last, for a subject that names none (الوزير, الشركة)."""
+    layout = gathering.memory.context.layout
+    noun = source.noun
+    wanted = "PER" if noun == "person" else "ORG"
+    head = source.head
+    found: list[str] = []
+    for at in range(source.first - 1, max(0, source.first - 120), -1):
+        mention = layout.mention_at.get(at)
+        if mention is None or layout.mentions[mention].type.value != wanted:
+            continue
+        key = gathering.memory.cast.key_of[mention]
+        if key in found:
+            continue
+        found.append(key)
+        one = gathering.named(mention)
+        beside = stem(head) in gathering.memory.cast.beside[key]
+        one.atoms.update(
+            (
+                f"recent={len(found)},{noun},{source.form}",
+                f"recent:b={beside},{noun}",
+                f"recent:h={head},{len(found) == 1}",
+                f"recent:c={gathering.memory.covered(at)},{noun}",
+            )
+        )
+        if len(found) == 3:
+            break
+
+
+def same_noun_before(gathering: Gathering, source: Phrase) -> None:
+    """Who spoke when the same noun was the subject, or stood beside the subject (وقالت الوزارة في بيان)."""
+    head = bare(source.head)
+    last = next((one for one in reversed(gathering.memory.spoken) if one.head == head), None)
+    if last is not None:
+        gathering.candidate(last.key, last.name, last.entity).atoms.update(
+            (f"again={source.form},{source.noun}", f"again:k={last.kind},{source.noun},{last.sure}")
+        )
+    for rank, at in enumerate(gathering.memory.earlier(head, source.first)):
+        for one in reversed(gathering.memory.spoken[-REMEMBERED:]):
+            if one.draft.token.first <= at < one.draft.opening.at and one.head != head:
+                gathering.candidate(one.key, one.name, one.entity).atoms.update(
+                    (f"beside={source.noun},{rank}", f"beside:k={one.kind},{source.noun}")
+                )
+    if source.form == "w":
+        return
+    words = set(source.content)
+    known = {one.key for one in gathering.memory.spoken[-4:]}
+    for one in gathering.memory.spoken[-REMEMBERED:]:
+        if one.entity or one.key in known or not words & one.content:
+            continue
+        known.add(one.key)
+        missed = len(words - one.content)
+        gathering.candidate(one.key, one.name, one.entity).atoms.update(
+            (f"phrase={source.noun},{min(missed, 2)}", f"phrase:l={source.content[0] in one.content},{min(missed, 2)}")
+        )
