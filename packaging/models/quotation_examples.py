@@ -15,6 +15,7 @@ from reader.quotations.context import read
 from reader.quotations.cues import CueToken, Lexicon
 from reader.quotations.drafts import Draft
 from reader.quotations.endings import Ending, endings
+from reader.quotations.network import NONE, ending_kind, opening_kind
 from reader.quotations.openings import Context, Opening, cue_atoms, openings
 from reader.quotations.speakers import Speakers
 from reader.quotations.weights import chances, total
@@ -29,6 +30,13 @@ class Choice(NamedTuple):
     candidates: list[list[str]]
     right: list[int]
     weight: float
+
+
+class Spots(NamedTuple):
+    """Where the candidates of a choice stand: the token of the cue; of each its kind, its first token and its end."""
+
+    cue: int
+    places: list[tuple[str, int, int]]
 
 
 class Gold(NamedTuple):
@@ -98,6 +106,8 @@ class Annotated:
         self.optional = optional
         self.openings: list[Choice] = []
         self.endings: list[Choice] = []
+        self.opening_spots: list[Spots] = []
+        self.ending_spots: list[Spots] = []
         self.right_drafts: list[Draft] = []
         for token in self.context.cue_at.values():
             self._add(token)
@@ -112,6 +122,9 @@ class Annotated:
         features = [["none:" + atom for atom in cue_atoms(self.context, token)]]
         features.extend([f"{place.kind}:{atom}" for atom in place.atoms] for place in places)
         self.openings.append(Choice(features, [at + 1], weight))
+        spots = [(NONE, token.first, token.first)]
+        spots.extend((opening_kind(one.kind), one.at, one.end if one.end > 0 else one.at) for one in places)
+        self.opening_spots.append(Spots(token.first, spots))
         if wanted is None:
             return
         opening = places[at]
@@ -121,6 +134,8 @@ class Annotated:
             right = _end(ends, wanted)
             if right >= 0:
                 self.endings.append(Choice([list(end.atoms) for end in ends], [right], weight))
+                spots = [(ending_kind(end.kind), opening.at, end.end) for end in ends]
+                self.ending_spots.append(Spots(token.first, spots))
 
     def speakers(self, drafts: Sequence[Draft], weights: Mapping[str, float] | None = None) -> Iterator[Choice]:
         """The choice of the speaker for each draft that an annotated quotation answers to.

@@ -17,7 +17,7 @@ from reader.entities.neural import NeuralTagger
 from reader.entities.tagger import Tagger
 from reader.resources import resource
 
-_DAMAGE = (
+DAMAGE = (
     *(OSError, ValueError, LookupError, EOFError, TypeError, AttributeError, ArithmeticError, RuntimeError),
     *(MemoryError, zipfile.BadZipFile, zlib.error, struct.error),
 )
@@ -42,13 +42,14 @@ def load_model(path: Path | None = None) -> Model:
     """
     path = path or resource("models", "entities.npz")
     try:
-        tables = _tables(path)
+        tables = read_tables(path)
         return Model(NeuralTagger(str(tables["name"]), tables), NameStarts(tables))
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise AnalysisError("model_missing", path=path) from error
 
 
-def _tables(path: Path) -> dict[str, NDArray[Any]]:
+def read_tables(path: Path) -> dict[str, NDArray[Any]]:
+    """The tables of a model file. Raises one of DAMAGE where it is not what it should be."""
     with zipfile.ZipFile(path) as archive:
         if sum(member.file_size for member in archive.infolist()) > _LARGEST:
             raise ValueError("the tables are larger than any model")

@@ -9,6 +9,7 @@ from reader.core.quotations import QuotationKind
 from reader.quotations.cues import CueToken
 from reader.quotations.endings import Ending, endings
 from reader.quotations.marks import MARKS
+from reader.quotations.network import Reading
 from reader.quotations.openings import Context, Opening, cue_atoms, openings
 from reader.quotations.weights import Weights, chances, total
 
@@ -45,8 +46,9 @@ def drafts(context: Context, weights: Weights) -> list[Draft]:
     found: list[Draft] = []
     by_start: dict[int, int] = {}
     scored: dict[tuple[str, int], float] = {}
+    reading = Reading(weights.network, context) if weights.network else None
     for token in context.cue_at.values():
-        draft = _draft(context, token, weights, scored)
+        draft = _draft(context, token, weights, reading, scored)
         if draft is None:
             continue
         same = by_start.get(draft.opening.at)
@@ -59,7 +61,9 @@ def drafts(context: Context, weights: Weights) -> list[Draft]:
     return sorted(found, key=lambda draft: (draft.token.first, draft.opening.at))
 
 
-def _draft(context: Context, token: CueToken, weights: Weights, scored: dict[tuple[str, int], float]) -> Draft | None:
+def _draft(
+    context: Context, token: CueToken, weights: Weights, reading: Reading | None, scored: dict[tuple[str, int], float]
+) -> Draft | None:
     """The likeliest draft of the cue; `scored` remembers what the places of ends weigh by themselves."""
     places = openings(context, token)
     if not places:
@@ -71,6 +75,8 @@ def _draft(context: Context, token: CueToken, weights: Weights, scored: dict[tup
         if place.kind not in shared:
             shared[place.kind] = total(learned, place.shared)
         scores.append(shared[place.kind] + total(learned, place.own))
+    if reading is not None:
+        scores = [one + more for one, more in zip(scores, reading.openings(token, places), strict=True)]
     likely = chances(scores)
     best = max(range(len(likely)), key=likely.__getitem__)
     if best == 0:
@@ -88,6 +94,8 @@ def _draft(context: Context, token: CueToken, weights: Weights, scored: dict[tup
             if where not in scored:
                 scored[where] = total(weights.endings, ending.here)
             scores.append(scored[where] + total(weights.endings, ending.run))
+        if reading is not None:
+            scores = [one + more for one, more in zip(scores, reading.endings(token, opening, ends), strict=True)]
         odds = chances(scores)
         chosen = _safest(opening.at, ends, odds)
         end = ends[chosen].end

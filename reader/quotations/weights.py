@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.core.errors import AnalysisError
+from reader.quotations.network import SpanNetwork, load_network
 from reader.resources import resource
 
 
@@ -16,25 +17,28 @@ from reader.resources import resource
 class Weights:
     """One weight for each feature of the three choices: where content opens, where it ends, who speaks.
 
-    `openings` and `speakers` are by kind of candidate first.
+    `openings` are by kind of candidate first. `network` has a say of its own in openings and endings.
     """
 
     openings: dict[str, dict[str, float]]
     endings: dict[str, float]
     speakers: dict[str, float]
+    network: SpanNetwork | None = None
 
 
 def load_weights(path: Path | None = None) -> Weights:
-    """The weights in that JSON file, by default those that ship.
+    """The weights in that JSON file, by default those that ship, and the network that it names ("network": its name).
 
     AnalysisError "model_missing" if they are not there or not readable.
     """
     path = path if path is not None else resource("models", "quotations.json")
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-        return Weights(found["openings"], found["endings"], found["speakers"])
+        weights = found["openings"], found["endings"], found["speakers"]
+        name = found.get("network")
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise AnalysisError("model_missing", path=str(path)) from error
+    return Weights(*weights, load_network(path.with_name(name)) if name else None)
 
 
 def total(weights: dict[str, float], features: Iterable[str]) -> float:

@@ -1,0 +1,104 @@
+"""The network reads a text in pieces as it would read it whole, and damaged tables are told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from reader.core.errors import AnalysisError
+from reader.entities.lexicon import crc
+from reader.quotations import network
+from reader.quotations.context import read
+from reader.quotations.cues import load_lexicon
+from reader.quotations.endings import endings
+from reader.quotations.network import Reading, SpanNetwork, ending_kind, load_network, opening_kind
+from reader.quotations.openings import openings
+
+WIDTH, SIZE, HIDDEN = 6, 4, 5
+WORDS = ("قال", "الوزير", "ان", "السوق")
+SENTENCE = "قال الوزير سامر إن السوق آمنة اليوم، وأضاف أن «الأسعار مستقرة» في المدينة. "
+
+
+def tables(seed: int = 7) -> dict[str, NDArray[Any]]:
+    """Tables of a tiny network, drawn at random."""
+    draw = np.random.default_rng(seed)
+
+    def some(*shape: int) -> NDArray[np.float32]:
+        return draw.normal(0, 0.5, shape).astype(np.float32)
+
+    return {
+        "word_keys": np.array([crc(word) for word in WORDS], np.uint32),
+        "words": draw.integers(-127, 127, (len(WORDS), WIDTH)).astype(np.int8),
+        "word_scales": np.full(len(WORDS), 0.01, np.float16),
+        "classes": np.array(["PER", "w", "cue-perf"]),
+        "class_vectors": some(3, WIDTH),
+        "bias": some(WIDTH),
+        "quoted": some(WIDTH),
+        "inward": some(WIDTH, 8 * SIZE),
+        "across": some(2, SIZE, 4 * SIZE),
+        "lstm_bias": some(8 * SIZE),
+        "kinds": np.array(["none", opening_kind("comp"), ending_kind("stop")]),
+        "opening_states": some(4 * 2 * SIZE, HIDDEN),
+        "opening_kinds": some(3, HIDDEN),
+        "opening_out": some(HIDDEN),
+        "ending_states": some(6 * 2 * SIZE, HIDDEN),
+        "ending_kinds": some(3, HIDDEN),
+        "ending_out": some(HIDDEN),
+    }
+
+
+def scores(text: str) -> list[list[float]]:
+    """What the network says of the places and ends of every cue."""
+    context = read(text, (), load_lexicon())
+    reading = Reading(SpanNetwork(tables()), context)
+    found = []
+    for token in context.cue_at.values():
+        places = openings(context, token)
+        found.append(reading.openings(token, places))
+        assert len(found[-1]) == len(places) + 1
+        for place in places:
+            ends = endings(context, token, place)
+            if ends:
+                found.append(reading.endings(token, place, ends))
+                assert len(found[-1]) == len(ends)
+    return found
+
+
+def test_a_text_read_in_pieces_is_read_as_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = SENTENCE * 12
+    whole = scores(text)
+    assert any(scores_of for scores_of in whole)
+    monkeypatch.setattr(network, "_CHUNK", network.BLOCK)
+    for one, other in zip(scores(text), whole, strict=True):
+        assert one == pytest.approx(other, abs=1e-4)
+
+
+@pytest.mark.parametrize("text", ["قال", "قال:", "قال إن", "أن قال", "قال «", "«» قال", "قال\nإن"])
+def test_edges_of_a_text_are_read(text: str) -> None:
+    assert all(np.isfinite(some).all() for some in scores(text))
+
+
+def test_a_file_that_is_none_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "network.npz"
+    with pytest.raises(AnalysisError) as missing:
+        load_network(path)
+    assert missing.value.code == "model_missing"
+    np.savez_compressed(path, **tables())
+    assert load_network(path).size == 2 * SIZE
+    path.write_bytes(path.read_bytes()[:-40])
+    with pytest.raises(AnalysisError):
+        load_network(path)
+
+
+@pytest.mark.parametrize("name", sorted(tables()))
+def test_tables_that_do_not_fit_are_told(tmp_path: Path, name: str) -> None:
+    found = tables()
+    found[name] = np.zeros((2, 7, 5, 3), np.float32)
+    path = tmp_path / "network.npz"
+    np.savez_compressed(path, **found)
+    with pytest.raises(AnalysisError):
+        load_network(path)
