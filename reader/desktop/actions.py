@@ -99,6 +99,15 @@ GROUPS: tuple[ActionGroup, ...] = (
         marked("Actions", "Library"),
         (
             ActionEntry("notes_page", marked("Actions", "All notes and highlights"), "notepad", ("Alt+1",)),
+            ActionEntry("names_page", marked("Actions", "People and places"), "address-book", ("Alt+2",)),
+            ActionEntry("quotations_page", marked("Actions", "All quotations"), "quotes", ("Alt+3",)),
+            ActionEntry(
+                "search_page",
+                marked("Actions", "Search with all its results"),
+                "file-search",
+                ("Alt+4", "Ctrl+Shift+F"),
+            ),
+            ActionEntry("compare_page", marked("Actions", "Two articles side by side"), "columns", ("Alt+5",)),
             ActionEntry("overview_page", marked("Actions", "Overview in pictures"), "chart-bar", ("Alt+6",)),
         ),
     ),

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reader.core.records import ArticleRecord
 from reader.desktop import texts
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
 class ArticleList(QFrame):
     """`chosen` brings the key of the article to open, `hitChosen` a Hit to go to, `menuRequested` an ArticleRecord
-    and where (global)."""
+    and where (global); `allWanted` asks for all hits on a page of their own."""
 
     chosen = Signal(int)
     hitChosen = Signal(object)
+    allWanted = Signal()
     menuRequested = Signal(object, QPoint)
 
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
@@ -40,6 +41,9 @@ class ArticleList(QFrame):
         self.title.setProperty("look", "section")
         self.title.setContentsMargins(12, 0, 12, 0)
         self.filter = FilterBox(self)
+        self.all = QPushButton(self)
+        self.all.setProperty("look", "quiet")
+        self.all.hide()
         self.articles = RowList(theme, self)
         self.articles.setSpacing(1)
         layout = QVBoxLayout(self)
@@ -47,7 +51,9 @@ class ArticleList(QFrame):
         layout.setSpacing(8)
         layout.addWidget(self.title)
         layout.addWidget(self.filter)
+        layout.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeading)
         layout.addWidget(self.articles, 1)
+        self.all.clicked.connect(self.allWanted)
         self.filter.narrowed.connect(self._list)
         self.filter.left.connect(self.articles.setFocus)
         self.articles.activatedRow.connect(self._choose)
@@ -85,9 +91,12 @@ class ArticleList(QFrame):
         self.filter.setPlaceholderText(self.tr("Narrow the list"))
         self.filter.setAccessibleName(self.tr("Narrow the list of articles"))
         self.articles.setAccessibleName(self.tr("Articles"))
+        self.all.setText(self.tr("All results on a page"))
+        self.all.setAccessibleName(self.tr("All results on a page"))
         self._list()
 
     def _list(self, _: str = "") -> None:
+        self.all.setVisible(bool(self._hits))
         self.filter.setVisible(self._hits is None and len(self._records) >= 6)
         if self._hits is not None:
             self.title.setText(self.tr("Found in the library") + f" · {len(self._hits)}")

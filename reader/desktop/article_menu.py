@@ -29,7 +29,7 @@ class ArticleMenu(QObject):
     """Builds the menu and makes the corrections through the notebook. `entityWanted` brings (name, type) to show in the
     side panel; `noteOn` a mark to write on; `noteEdited`, `noteDeleted`, `noteTagged` and `noteLinked` a Note;
     `speakerWanted` a Quotation; `cited` a text for the clipboard. `building` brings a menu that is being made and what
-    it is about (a Mention, an Entity or a selected Span), for others to add to it."""
+    it is about (a Mention, an Entity, a Quotation or a selected Span), for others to add to it."""
 
     entityWanted = Signal(str, object)
     noteOn = Signal(object)
@@ -177,6 +177,7 @@ class ArticleMenu(QObject):
         if selection is not None and selection.touches(content) and selection != content:
             moved = replace(quotation, content=selection, origin=Origin.HAND, confidence=1.0)
             self._offer(menu, self.tr("Move its edges to the selection"), "edit_quotation", identity, content, moved)
+        self.building.emit(menu, quotation)
         self._offer(menu, self.tr("Not a quotation: remove the mark"), "delete_quotation", identity, content)
 
     def _add_note(self, menu: QMenu, note: Note, at: QPoint) -> None:

@@ -77,6 +77,17 @@ def day(iso: str, language: str) -> str:
     return f"{moment.day} {locale.standaloneMonthName(moment.month)} {moment.year}"
 
 
+def month(iso: str | None, language: str) -> str:
+    """The month of a day in ISO 8601: "آب 2024", "August 2024"; the year where no more is known; else "Undated"."""
+    year, _, rest = (iso or "").partition("-")
+    if not year.isdigit():
+        return QCoreApplication.translate("Dates", "Undated")
+    if not rest[:2].isdigit() or not 1 <= int(rest[:2]) <= 12:
+        return year
+    locale = QLocale("ar_LB") if language == "ar" else QLocale("en_GB")
+    return f"{locale.standaloneMonthName(int(rest[:2]))} {year}"
+
+
 def ago(moment: datetime, now: datetime, language: str) -> str:
     """How long ago a moment was: "today", "yesterday", "3 days ago", else the day. Both moments are aware."""
     local = moment.astimezone()

@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         from reader.desktop.note_presenter import NotePresenter
         from reader.desktop.notebook import Notebook
         from reader.desktop.page import PageContext
+        from reader.desktop.page_links import PageLinks
         from reader.desktop.page_presenter import PagePresenter
         from reader.desktop.palette import Palette
         from reader.desktop.palette_presenter import PalettePresenter
@@ -151,6 +152,7 @@ class MainWindow(QMainWindow):
         self.links = NoteLinks(self.commands, self.reading, self.notes, desk, self.body)
         self.menus.article_menu.noteLinked.connect(self.links.copy)
         self.note_import = NoteImport(self.commands, desk, self.notebook, self.body, self.files.file_dialogs)
+        self.page_links = PageLinks(self.pages, self.reading, self.menus, self.body)
         self.printing = PrintPresenter(
             self.commands,
             self.reading,
@@ -283,8 +285,8 @@ class MainWindow(QMainWindow):
         body.pane.view.styleChanged.connect(self.appearance.keep_style)
         body.pane.view.selectionChangedSpan.connect(lambda _: self._rest.start())
         body.pane.view.verticalScrollBar().valueChanged.connect(body.selection_bar.hide)
-        body.top.search.wanted.connect(self.files.search)
-        body.top.search.left.connect(self._to_list)
+        body.top.search.wanted.connect(self._search)
+        body.top.search.left.connect(self._to_found)
         body.top.menu.aboutToShow.connect(self._list_recent)
         body.foot.setAsideWanted.connect(lambda: self.commands["set_aside"].trigger())
         body.set_aside.closed.connect(lambda: self.commands["set_aside"].setChecked(False))
@@ -458,6 +460,20 @@ class MainWindow(QMainWindow):
         search.setVisible(True)
         search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         search.selectAll()
+
+    def _search(self, text: str) -> None:
+        # What is typed while a page is up is looked for there: the list of articles is out of sight.
+        if self.body.is_reading:
+            self.files.search(text)
+        elif text:
+            self.page_links.search(text)
+
+    def _to_found(self) -> None:
+        page = self.pages.page
+        if page is None:
+            self._to_list()
+        else:
+            page.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _to_list(self) -> None:
         self.pages.leave()

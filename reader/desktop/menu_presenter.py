@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -23,7 +23,10 @@ from reader.desktop.window_dialogs import WindowDialogs
 
 
 class MenuPresenter(QObject):
-    """Between the menus and those who do what they offer."""
+    """Between the menus and those who do what they offer. `building` brings the menu over an article of the list while
+    it is made, and its ArticleRecord, for others to add to it."""
+
+    building = Signal(object, object)
 
     def __init__(
         self,
@@ -123,6 +126,7 @@ class MenuPresenter(QObject):
     def _show_record_menu(self, record: ArticleRecord, at: QPoint) -> None:
         menu = QMenu(self._body)
         menu.addAction(self.tr("Open")).triggered.connect(lambda: self._reading.open_record(record.identity))
+        self.building.emit(menu, record)
         menu.addAction(self.tr("Remove from the library")).triggered.connect(
             lambda: self._files.forget_record(record.identity)
         )

@@ -139,7 +139,7 @@ class PlaceCard(QFrame):
         self._record = record
         self.article.setText(record.title)
         facts = [record.outlet or "", day(record.date, language) if record.date else ""]
-        self.facts.setText(texts.led(texts.joined(facts), self.layoutDirection()))
+        self.facts.setText(texts.joined(facts))
         self.facts.setVisible(any(facts))
         self.warning.setVisible(lost)
 

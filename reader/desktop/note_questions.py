@@ -13,7 +13,7 @@ from reader.core.records import ArticleRecord
 from reader.desktop.desk import Desk
 
 if TYPE_CHECKING:
-    from reader.library import NoteFilter, SpokenQuotation
+    from reader.library import NoteFilter, QuotationFilter, SpokenQuotation
 
 
 class NoteKind(StrEnum):
@@ -66,21 +66,52 @@ def filed(desk: Desk, wish: NoteWish, limit: int | None, offset: int = 0) -> lis
 
 
 def said_by(desk: Desk, wish: NoteWish, limit: int | None, offset: int = 0) -> list[SpokenQuotation]:
-    """The quotations that are wished for."""
-    from reader.library import QuotationFilter
+    """The quotations that are wished for; those of one article in the order of its text."""
+    if wish.article is not None:
+        found = [said for said in _said_in(desk, wish.article) if _suits(said, wish)]
+        return found[offset : None if limit is None else offset + limit]
+    return list(desk.library.quotations(_said_filter(wish), limit=limit, offset=offset))
 
-    where = QuotationFilter(
-        speaker=wish.person,
-        text=wish.text,
-        since="" if wish.first is None else wish.first.isoformat(),
-        until="" if wish.last is None else (wish.last - timedelta(days=1)).isoformat(),
-    )
-    return desk.library.quotations(where, limit=limit, offset=offset)
+
+def count(desk: Desk, wish: NoteWish) -> int | None:
+    """How many there are; None where telling takes as long as reading all."""
+    if wish.kind is not NoteKind.SAID:
+        return desk.library.count_notes(_filter(wish), article=wish.article)
+    if wish.text or wish.article is not None:
+        return None
+    return desk.library.count_quotations(_said_filter(wish))
 
 
 def plain(items: Sequence[Filed]) -> list[Any]:
     """What the exports take: the notes or quotations alone."""
     return [one.item for one in items]
+
+
+def _said_filter(wish: NoteWish) -> QuotationFilter:
+    from reader.library import QuotationFilter
+
+    last = None if wish.last is None else wish.last - timedelta(days=1)
+    return QuotationFilter(
+        speaker=wish.person,
+        text=wish.text,
+        since=wish.first.isoformat() if wish.first else "",
+        until=last.isoformat() if last else "",
+    )
+
+
+def _said_in(desk: Desk, article: int) -> list[SpokenQuotation]:
+    from reader.library import SpokenQuotation
+
+    analysis, record = desk.library.analysis(article), desk.library.record(article)
+    text = desk.library.article(article).text
+    found = analysis.quotations if analysis is not None else ()
+    return [SpokenQuotation(record, quotation, quotation.content.of(text)) for quotation in found]
+
+
+def _suits(said: SpokenQuotation, wish: NoteWish) -> bool:
+    from reader.arabic.normaliser import fold
+
+    return fold(wish.person) in fold(said.quotation.speaker or "") and fold(wish.text) in fold(said.text)
 
 
 def _filter(wish: NoteWish) -> NoteFilter:

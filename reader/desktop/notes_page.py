@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QMenu, QPushButton
 
 from reader.core.notes import Note
@@ -15,7 +15,8 @@ from reader.desktop import texts
 from reader.desktop.desk import Desk
 from reader.desktop.menu_entries import add
 from reader.desktop.note_card import NoteCard
-from reader.desktop.note_questions import Filed, NoteKind, filed, plain
+from reader.desktop.note_links import link_to
+from reader.desktop.note_questions import Filed, NoteKind, count, filed, plain
 from reader.desktop.notes_filters import NotesFilters
 from reader.desktop.page import Page, PageContext
 from reader.desktop.page_export import PageExport
@@ -23,6 +24,7 @@ from reader.desktop.page_rows import filed_row
 from reader.desktop.row_feed import RowFeed
 from reader.desktop.row_list import RowList
 from reader.desktop.rows import Row
+from reader.desktop.tasks import Task
 from reader.desktop.theme import Theme
 
 if TYPE_CHECKING:
@@ -68,6 +70,8 @@ class NotesPage(Page):
         self.splitter.addWidget(self.card)
         self.splitter.setStretchFactor(2, 0)
         self.splitter.setSizes([280, 700, 340])
+        self._total: int | None = None
+        self._counting: Task | None = None
         self.feed = RowFeed(context.desk, self.list, self._rows)
         self._export = PageExport(context, self.failed.emit)
         self.feed.arrived.connect(self._arrive)
@@ -83,6 +87,7 @@ class NotesPage(Page):
         self.card.done.connect(self._to_list)
         self.card.deleted.connect(lambda note: self.delete([note]))
         self.export.clicked.connect(self.ask_export)
+        self.setFocusProxy(self.list)
         self.retranslate()
 
     def enter(self, subject: Hashable) -> None:
@@ -167,7 +172,19 @@ class NotesPage(Page):
 
     def _ask(self) -> None:
         wish = self.filters_box.wish
+        self._total = None
         self.feed.ask(lambda desk, limit, offset: filed(desk, wish, limit, offset))
+
+    def _count(self) -> None:
+        wish = self.filters_box.wish
+        if self._counting is not None:
+            self._counting.cancel()
+
+        def take(total: int | None) -> None:
+            self._total = total
+            self._say()
+
+        self._counting = self.context.desk.ask(lambda desk: count(desk, wish), take, self.failed.emit)
 
     def _ask_again(self) -> None:
         if self.feed.items:
@@ -192,22 +209,26 @@ class NotesPage(Page):
             fresh = next((row for row in self.list.rows if row.known_by == key), None)
             self.card.show_item(None if fresh is None else self._filed(fresh))
         self._arrange()
+        if self.feed.complete:
+            self._total = len(self.feed.items)
+        else:
+            self._count()
         self._say()
 
     def _say(self) -> None:
         said = self.filters_box.wish.kind is NoteKind.SAID
-        count, more = len(self.feed.items), not self.feed.complete
+        there, total = len(self.feed.items), self._total
         chosen = len(self.list.selected)
-        text = texts.Counts.quotations(count) if said else texts.Counts.notes(count)
-        if more and count:
-            text = self.tr("the first {count}").format(count=count)
+        text = self.tr("the first {count}").format(count=there)
+        if total is not None:
+            text = texts.Counts.quotations(total) if said else texts.Counts.notes(total)
         if chosen > 1:
             text = texts.joined([text, self.tr("{count} selected").format(count=chosen)])
         self.count.setText(text)
         export = self.tr("Export the selected…") if chosen > 1 else self.tr("Export…")
         self.export.setText(export)
         self.export.setAccessibleName(export)
-        self.export.setEnabled(bool(count))
+        self.export.setEnabled(bool(there))
         if self.filters_box.wish.narrows:
             self.list.say_when_empty(self.tr("Nothing is left by these filters."))
         else:
@@ -240,6 +261,8 @@ class NotesPage(Page):
             menu.addSeparator()
             add(menu, self.tr("Edit the note"), self.card.write)
             add(menu, self.tr("Tag…"), lambda: self.card.ask_tags(at))
+            link = link_to(one.item, one.article).address
+            add(menu, self.tr("Copy a link to the note"), lambda: QGuiApplication.clipboard().setText(link))
             add(menu, self.tr("Delete"), lambda: self.delete(self._chosen()))
         menu.popup(at)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from reader.core.spans import Span
 from reader.desktop.history import Place
@@ -27,6 +27,30 @@ def _notes(context: PageContext) -> Page:
     return NotesPage(context)
 
 
+def _names(context: PageContext) -> Page:
+    from reader.desktop.names_page import NamesPage
+
+    return NamesPage(context)
+
+
+def _quotations(context: PageContext) -> Page:
+    from reader.desktop.quotations_page import QuotationsPage
+
+    return QuotationsPage(context)
+
+
+def _search(context: PageContext) -> Page:
+    from reader.desktop.search_page import SearchPage
+
+    return SearchPage(context)
+
+
+def _compare(context: PageContext) -> Page:
+    from reader.desktop.compare_page import ComparePage
+
+    return ComparePage(context)
+
+
 def _overview(context: PageContext) -> Page:
     from reader.desktop.overview_page import OverviewPage
 
@@ -44,13 +68,19 @@ class PageEntry:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("notes_page", marked("Pages", "Notes"), _notes),
+    PageEntry("names_page", marked("Pages", "People and places"), _names),
+    PageEntry("quotations_page", marked("Pages", "Quotations"), _quotations),
+    PageEntry("search_page", marked("Pages", "Search"), _search),
+    PageEntry("compare_page", marked("Pages", "Side by side"), _compare),
     PageEntry("overview_page", marked("Pages", "Overview"), _overview),
 )
 """The pages in the order of their buttons."""
 
 
 class PagePresenter(QObject):
-    """Between the pages and the window."""
+    """Between the pages and the window. `wished` brings the key of a page that an action or a button asks for."""
+
+    wished = Signal(str)
 
     def __init__(self, context: PageContext, commands: Actions, body: WindowBody) -> None:
         super().__init__(body)
@@ -64,12 +94,18 @@ class PagePresenter(QObject):
         reading.opened.connect(lambda article, _: self._clear() if article is not None else None)
         context.notebook.changed.connect(self._follow)
         for entry in PAGES:
-            commands[entry.key].triggered.connect(lambda _=False, key=entry.key: self.show(Place(key)))
+            commands[entry.key].triggered.connect(lambda _=False, key=entry.key: self.wished.emit(key))
 
     @property
     def page(self) -> Page | None:
         """The page that is up, None while the article is."""
         return None if self._body.is_reading or self._stack is None else self._stack.current
+
+    @property
+    def key(self) -> str:
+        """The key of the page that is up, "" while the article is."""
+        page = self.page
+        return next((key for key, made in self._pages.items() if made is page), "")
 
     def show(self, place: Place) -> None:
         """Bring a page up; it becomes a step of back and forward."""
@@ -123,7 +159,7 @@ class PagePresenter(QObject):
         if self._stack is None:
             self._stack = PageStack([(entry.key, entry.title) for entry in PAGES], self._context.icons, self._body)
             self._stack.left.connect(self.leave)
-            self._stack.wanted.connect(lambda key: self.show(Place(key)))
+            self._stack.wanted.connect(self.wished)
         page = self._pages.get(place.page)
         if page is None:
             page = self._pages[place.page] = self._made(place.page)

@@ -36,8 +36,10 @@ class RowFeed(QObject):
     arrived = Signal(int, bool)
     failed = Signal(object)
 
-    def __init__(self, desk: LibraryDesk, rows: RowList, make: Rows) -> None:
+    def __init__(self, desk: LibraryDesk, rows: RowList, make: Rows, first: int = PAGE) -> None:
+        """`make` makes the rows; `first` is how many items are asked for at first, few where each takes a while."""
         super().__init__(rows)
+        self._first = first
         self._desk = desk
         self._list = rows
         self._make = make
@@ -60,13 +62,13 @@ class RowFeed(QObject):
     def ask(self, question: Question) -> None:
         """Show the answers to another question, from the first on."""
         self._question = question
-        self._begin(PAGE, top=True)
+        self._begin(self._first, top=True)
 
     def refresh(self) -> None:
         """Ask the same again, as far as it was read, and stay where one is."""
         self._again.stop()
         if self._question is not None:
-            self._begin(max(PAGE, len(self.items)), top=False)
+            self._begin(max(self._first, len(self.items)), top=False)
 
     def refresh_soon(self) -> None:
         """The same once what changes now has come to rest."""
@@ -75,6 +77,7 @@ class RowFeed(QObject):
     def stop(self) -> None:
         """Await nothing any more."""
         self._again.stop()
+        self._list.await_rows(False)
         task, self._task = self._task, None
         if task is not None:
             task.cancel()
@@ -97,6 +100,7 @@ class RowFeed(QObject):
 
         def take(items: Sequence[Any]) -> None:
             self._task = None
+            self._list.await_rows(False)
             self.items = list(items)
             self.complete = len(items) < limit
             if top:
@@ -104,6 +108,8 @@ class RowFeed(QObject):
             self._list.show_rows(self._make(self.items, None))
             if top:
                 self._list.scrollToTop()
+            if self._list.hasFocus():
+                self._list.choose_first()
             self.arrived.emit(len(self.items), self.complete)
 
         self._send(lambda desk: question(desk, limit, 0), take)
@@ -129,8 +135,10 @@ class RowFeed(QObject):
         task = self._desk.ask(question, take, self._fail)
         # An answer that came at once is no longer awaited.
         self._task = None if task.finished else task
+        self._list.await_rows(self.busy)
 
     def _fail(self, error: ReaderError) -> None:
         self._task = None
+        self._list.await_rows(False)
         self.complete = True
         self.failed.emit(error)

@@ -30,6 +30,7 @@ class RowList(QListView):
         self._rows = RowsModel(self)
         self._delegate = RowDelegate(theme, self, on_paper=on_paper)
         self._empty = ""
+        self._awaited = False
         self._theme = theme
         self.setModel(self._rows)
         self.setItemDelegate(self._delegate)
@@ -83,6 +84,14 @@ class RowList(QListView):
                 return True
         return False
 
+    def choose_first(self) -> None:
+        """Put the keys on the first row, where they are on none."""
+        # Qt goes to the first row that is enabled, which may be a heading.
+        if self.row_at(self.currentIndex()) is None:
+            first = next((number for number, row in enumerate(self._rows.rows) if not row.heading), None)
+            if first is not None:
+                self.setCurrentIndex(self._rows.index(first, 0))
+
     def choose_none(self) -> None:
         """No row is chosen."""
         self.clearSelection()
@@ -91,6 +100,11 @@ class RowList(QListView):
     def say_when_empty(self, text: str) -> None:
         """What an empty list says: what to do here."""
         self._empty = text
+        self.viewport().update()
+
+    def await_rows(self, awaited: bool) -> None:
+        """Rows are on their way: until they are there an empty list is not said to be empty."""
+        self._awaited = awaited
         self.viewport().update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -118,11 +132,8 @@ class RowList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         by_keys = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        # Qt goes to the first row that is enabled, which may be a heading.
-        if by_keys and self.row_at(self.currentIndex()) is None:
-            first = next((number for number, row in enumerate(self._rows.rows) if not row.heading), None)
-            if first is not None:
-                self.setCurrentIndex(self._rows.index(first, 0))
+        if by_keys:
+            self.choose_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -131,7 +142,7 @@ class RowList(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._empty and not self._rows.rows:
+        if self._empty and not self._rows.rows and not self._awaited:
             painter = QPainter(self.viewport())
             painter.setPen(self._theme.colour("soft"))
             area = self.viewport().rect().adjusted(16, 24, -16, -16)

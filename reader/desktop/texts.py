@@ -135,6 +135,11 @@ class Counts:
         return Counts.tr("in %n article(s)", "", count)
 
     @staticmethod
+    def articles(count: int) -> str:
+        """ "9 articles"."""
+        return Counts.tr("%n article(s)", "", count)
+
+    @staticmethod
     def notes(count: int) -> str:
         """ "3 notes"."""
         return Counts.tr("%n note(s)", "", count)
@@ -163,11 +168,6 @@ def joined(parts: list[str]) -> str:
     shown = [isolated(_AFTER_NUMBER.sub("\u00a0", part)) for part in parts if part]
     right = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
     return ("\u200f" if right else "\u200e") + " · ".join(shown) if shown else ""
-
-
-def led(text: str, direction: Qt.LayoutDirection) -> str:
-    """A text that runs and stands as the interface does, whatever letter comes first in it."""
-    return ("\u200f" if direction is Qt.LayoutDirection.RightToLeft else "\u200e") + text
 
 
 def plain_tooltip(text: str) -> str:

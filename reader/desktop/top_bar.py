@@ -13,7 +13,7 @@ from reader.desktop.actions import GROUPS, Actions
 from reader.desktop.icons import Icons
 
 _FIRST = ("library", "open", "back", "forward", "undo", "redo")
-_PAGES = ("notes_page", "overview_page")
+_PAGES = ("notes_page", "names_page", "quotations_page", "overview_page")
 _LAST = ("find", "zoom_out", "zoom_in", "theme", "full_screen", "side")
 _SEARCH_AFTER = 150
 _LONGEST = 50

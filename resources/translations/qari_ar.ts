@@ -156,6 +156,22 @@
         <translation>كل الملاحظات والتظليلات</translation>
     </message>
     <message>
+        <source>People and places</source>
+        <translation>الأشخاص والأماكن</translation>
+    </message>
+    <message>
+        <source>All quotations</source>
+        <translation>كل الأقوال</translation>
+    </message>
+    <message>
+        <source>Search with all its results</source>
+        <translation>البحث بكل نتائجه</translation>
+    </message>
+    <message>
+        <source>Two articles side by side</source>
+        <translation>مقالان جنبا إلى جنب</translation>
+    </message>
+    <message>
         <source>Overview in pictures</source>
         <translation>نظرة عامة بالرسوم</translation>
     </message>
@@ -281,6 +297,21 @@
     </message>
 </context>
 <context>
+    <name>ArticleChoiceDialog</name>
+    <message>
+        <source>Choose an article</source>
+        <translation>اختر مقالا</translation>
+    </message>
+    <message>
+        <source>Words of its title or text</source>
+        <translation>كلمات من عنوانه أو نصه</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>لم يُعثر على شيء.</translation>
+    </message>
+</context>
+<context>
     <name>ArticleList</name>
     <message>
         <source>Narrow the list</source>
@@ -293,6 +324,10 @@
     <message>
         <source>Articles</source>
         <translation>المقالات</translation>
+    </message>
+    <message>
+        <source>All results on a page</source>
+        <translation>كل النتائج في صفحة</translation>
     </message>
     <message>
         <source>Found in the library</source>
@@ -433,6 +468,84 @@
     </message>
 </context>
 <context>
+    <name>ComparePage</name>
+    <message>
+        <source>Which article should stand here?</source>
+        <translation>أي مقال يوضع هنا؟</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>جنبا إلى جنب</translation>
+    </message>
+    <message>
+        <source>Quotations that both have</source>
+        <translation>أقوال في المقالين</translation>
+    </message>
+    <message>
+        <source>Names that both have</source>
+        <translation>أسماء في المقالين</translation>
+    </message>
+    <message>
+        <source>Swap the two</source>
+        <translation>بدّل بينهما</translation>
+    </message>
+    <message>
+        <source>First article</source>
+        <translation>المقال الأول</translation>
+    </message>
+    <message>
+        <source>Second article</source>
+        <translation>المقال الثاني</translation>
+    </message>
+    <message>
+        <source>Both quote · {count}</source>
+        <translation>أقوال مشتركة · {count}</translation>
+    </message>
+    <message>
+        <source>Both name · {count}</source>
+        <translation>أسماء مشتركة · {count}</translation>
+    </message>
+    <message>
+        <source>Choose two articles to see what both have.</source>
+        <translation>اختر مقالين لترى ما يشتركان فيه.</translation>
+    </message>
+    <message>
+        <source>No quotation of one is in the other.</source>
+        <translation>لا قول مشتركا بينهما.</translation>
+    </message>
+    <message>
+        <source>No name is in both.</source>
+        <translation>لا اسم مشتركا بينهما.</translation>
+    </message>
+    <message>
+        <source>{part} alike</source>
+        <translation>متشابهان {part}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePane</name>
+    <message>
+        <source>Choose…</source>
+        <translation>اختر…</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>اقرأه</translation>
+    </message>
+    <message>
+        <source>Choose an article to stand here.</source>
+        <translation>اختر مقالا يوضع هنا.</translation>
+    </message>
+    <message>
+        <source>{name}: choose another</source>
+        <translation>{name}: اختر غيره</translation>
+    </message>
+    <message>
+        <source>{name}: read it</source>
+        <translation>{name}: اقرأه</translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n word(s)</source>
@@ -487,6 +600,17 @@
             <numerusform>في %n مقالات</numerusform>
             <numerusform>في %n مقالا</numerusform>
             <numerusform>في %n مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالا</numerusform>
+            <numerusform>%n مقال</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -587,6 +711,10 @@
 </context>
 <context>
     <name>Dates</name>
+    <message>
+        <source>Undated</source>
+        <translation>بلا تاريخ</translation>
+    </message>
     <message>
         <source>today</source>
         <translation>اليوم</translation>
@@ -975,6 +1103,17 @@
     </message>
 </context>
 <context>
+    <name>NameChoiceDialog</name>
+    <message>
+        <source>Type a name</source>
+        <translation>اكتب اسما</translation>
+    </message>
+    <message>
+        <source>No other name is like that.</source>
+        <translation>لا اسم آخر كهذا.</translation>
+    </message>
+</context>
+<context>
     <name>NameListsDialog</name>
     <message>
         <source>Name lists</source>
@@ -1056,6 +1195,215 @@
     <message>
         <source>Never marked</source>
         <translation>لا يُميَّز أبدا</translation>
+    </message>
+</context>
+<context>
+    <name>NameNoteBox</name>
+    <message>
+        <source>Write about this name here…</source>
+        <translation>اكتب عن هذا الاسم هنا…</translation>
+    </message>
+    <message>
+        <source>Note on the name</source>
+        <translation>ملاحظة على الاسم</translation>
+    </message>
+    <message>
+        <source>{name}: {note}</source>
+        <translation>{name}: {note}</translation>
+    </message>
+</context>
+<context>
+    <name>NameSheet</name>
+    <message>
+        <source>Merge with…</source>
+        <translation>دمج مع…</translation>
+    </message>
+    <message>
+        <source>Merge with another name</source>
+        <translation>دمج مع اسم آخر</translation>
+    </message>
+    <message>
+        <source>What this one said</source>
+        <translation>ما قاله</translation>
+    </message>
+    <message>
+        <source>What was said about this one</source>
+        <translation>ما قيل عنه</translation>
+    </message>
+    <message>
+        <source>Where it is named</source>
+        <translation>مواضع ذكره</translation>
+    </message>
+    <message>
+        <source>Nothing said by this name was found.</source>
+        <translation>لم يُعثر على قول لهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>Nobody quoted speaks of this name.</source>
+        <translation>لم يتحدث أحد ممن نُقلت أقوالهم عن هذا الاسم.</translation>
+    </message>
+    <message>
+        <source>The name stands in no article.</source>
+        <translation>لا يرد الاسم في أي مقال.</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>قال</translation>
+    </message>
+    <message>
+        <source>Said about</source>
+        <translation>قيل عنه</translation>
+    </message>
+    <message>
+        <source>Named</source>
+        <translation>ذُكر</translation>
+    </message>
+    <message>
+        <source>first seen {date}</source>
+        <translation>أول ذكر {date}</translation>
+    </message>
+    <message>
+        <source>last seen {date}</source>
+        <translation>آخر ذكر {date}</translation>
+    </message>
+    <message>
+        <source>Also written</source>
+        <translation>ويُكتب أيضا</translation>
+    </message>
+    <message>
+        <source>Take {name} apart again</source>
+        <translation>افصل {name} من جديد</translation>
+    </message>
+    <message>
+        <source>Make {name} one with this name</source>
+        <translation>اجعل {name} وهذا الاسم واحدا</translation>
+    </message>
+    <message>
+        <source>Perhaps the same:</source>
+        <translation>لعله هو نفسه:</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>الأقدم أولا</translation>
+    </message>
+    <message>
+        <source>Open in the article</source>
+        <translation>افتحه في المقال</translation>
+    </message>
+    <message>
+        <source>Copy as citation</source>
+        <translation>نسخ كاقتباس موثق</translation>
+    </message>
+</context>
+<context>
+    <name>NamesPage</name>
+    <message>
+        <source>Merge names</source>
+        <translation>دمج الأسماء</translation>
+    </message>
+    <message>
+        <source>Whom does {name} mean? In every article the two become one.</source>
+        <translation>من المقصود بـ {name}؟ يصير الاسمان واحدا في كل المقالات.</translation>
+    </message>
+    <message>
+        <source>No two names look like spellings of one.</source>
+        <translation>لا اسمين يشبهان صيغتين لاسم واحد.</translation>
+    </message>
+    <message>
+        <source>People and places</source>
+        <translation>الأشخاص والأماكن</translation>
+    </message>
+    <message>
+        <source>Find a name</source>
+        <translation>ابحث عن اسم</translation>
+    </message>
+    <message>
+        <source>All kinds of names</source>
+        <translation>كل أنواع الأسماء</translation>
+    </message>
+    <message>
+        <source>Kind of name</source>
+        <translation>نوع الاسم</translation>
+    </message>
+    <message>
+        <source>Most mentioned first</source>
+        <translation>الأكثر ذكرا أولا</translation>
+    </message>
+    <message>
+        <source>Last seen first</source>
+        <translation>الأحدث ذكرا أولا</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>بحسب الاسم</translation>
+    </message>
+    <message>
+        <source>In most articles first</source>
+        <translation>الوارد في مقالات أكثر أولا</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
+        <source>Names in the library</source>
+        <translation>أسماء المكتبة</translation>
+    </message>
+    <message>
+        <source>Spellings of one name…</source>
+        <translation>صيغ الاسم الواحد…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>Names appear here once articles are opened or imported.</source>
+        <translation>تظهر الأسماء هنا عند فتح مقالات أو استيرادها.</translation>
+    </message>
+    <message>
+        <source>Who appears with this name</source>
+        <translation>من يُذكر معه</translation>
+    </message>
+    <message>
+        <source>Nobody else is named beside it.</source>
+        <translation>لا يُذكر معه اسم آخر.</translation>
+    </message>
+    <message>
+        <source>Appears with</source>
+        <translation>يُذكر مع</translation>
+    </message>
+    <message>
+        <source>No name is like that.</source>
+        <translation>لا اسم كهذا.</translation>
+    </message>
+    <message>
+        <source>No names yet.</source>
+        <translation>لا أسماء بعد.</translation>
+    </message>
+    <message>
+        <source>{name} is now one with {other}.</source>
+        <translation>صار {name} و{other} اسما واحدا.</translation>
+    </message>
+    <message>
+        <source>{name} is a name of its own again.</source>
+        <translation>عاد {name} اسما قائما بنفسه.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>All quotations of {name}</source>
+        <translation>كل أقوال {name}</translation>
+    </message>
+    <message>
+        <source>All quotations about {name}</source>
+        <translation>كل ما قيل عن {name}</translation>
+    </message>
+    <message>
+        <source>Merge with…</source>
+        <translation>دمج مع…</translation>
     </message>
 </context>
 <context>
@@ -1455,6 +1803,10 @@
         <translation>وسم…</translation>
     </message>
     <message>
+        <source>Copy a link to the note</source>
+        <translation>نسخ رابط إلى الملاحظة</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>حذف</translation>
     </message>
@@ -1672,6 +2024,25 @@
     </message>
 </context>
 <context>
+    <name>PageLinks</name>
+    <message>
+        <source>All quotations of {name}</source>
+        <translation>كل أقوال {name}</translation>
+    </message>
+    <message>
+        <source>{name} in the library</source>
+        <translation>{name} في المكتبة</translation>
+    </message>
+    <message>
+        <source>Its notes and highlights</source>
+        <translation>ملاحظاته وتظليلاته</translation>
+    </message>
+    <message>
+        <source>Side by side with the open article</source>
+        <translation>بجانب المقال المفتوح</translation>
+    </message>
+</context>
+<context>
     <name>PageStack</name>
     <message>
         <source>Back to the article</source>
@@ -1687,6 +2058,22 @@
     <message>
         <source>Notes</source>
         <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>People and places</source>
+        <translation>الأشخاص والأماكن</translation>
+    </message>
+    <message>
+        <source>Quotations</source>
+        <translation>الأقوال</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>البحث</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>جنبا إلى جنب</translation>
     </message>
     <message>
         <source>Overview</source>
@@ -1872,6 +2259,112 @@
     </message>
 </context>
 <context>
+    <name>QuotationFilters</name>
+    <message>
+        <source>Words in the quotation</source>
+        <translation>كلمات في القول</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>القائل</translation>
+    </message>
+    <message>
+        <source>About whom or what</source>
+        <translation>عمّن أو عمّ</translation>
+    </message>
+    <message>
+        <source>However it was meant</source>
+        <translation>كيفما قيل</translation>
+    </message>
+    <message>
+        <source>How it was meant</source>
+        <translation>كيف قيل</translation>
+    </message>
+    <message>
+        <source>Direct and indirect</source>
+        <translation>مباشر وغير مباشر</translation>
+    </message>
+    <message>
+        <source>Kind of quotation</source>
+        <translation>نوع القول</translation>
+    </message>
+    <message>
+        <source>Without a known speaker</source>
+        <translation>بلا قائل معروف</translation>
+    </message>
+    <message>
+        <source>Who is quoted</source>
+        <translation>أصحاب الأقوال</translation>
+    </message>
+    <message>
+        <source>Nobody is quoted yet.</source>
+        <translation>لا أقوال بعد.</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>امسح المرشحات</translation>
+    </message>
+</context>
+<context>
+    <name>QuotationsPage</name>
+    <message>
+        <source>The citation is on the clipboard.</source>
+        <translation>الاقتباس الموثق في الحافظة.</translation>
+    </message>
+    <message>
+        <source>Quotations</source>
+        <translation>الأقوال</translation>
+    </message>
+    <message>
+        <source>Quotations of all articles</source>
+        <translation>أقوال كل المقالات</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>الأقدم أولا</translation>
+    </message>
+    <message>
+        <source>Copy as citation</source>
+        <translation>نسخ كاقتباس موثق</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>the first {count}</source>
+        <translation>أول {count}</translation>
+    </message>
+    <message>
+        <source>Nothing is left by these filters.</source>
+        <translation>لا شيء يوافق هذه المرشحات.</translation>
+    </message>
+    <message>
+        <source>Nobody is quoted yet. Open or import articles in which somebody speaks.</source>
+        <translation>لا أقوال بعد. افتح أو استورد مقالات فيها أقوال.</translation>
+    </message>
+    <message>
+        <source>Open in the article</source>
+        <translation>افتحه في المقال</translation>
+    </message>
+    <message>
+        <source>All quotations of {name}</source>
+        <translation>كل أقوال {name}</translation>
+    </message>
+    <message>
+        <source>All quotations about {name}</source>
+        <translation>كل ما قيل عن {name}</translation>
+    </message>
+    <message>
+        <source>Everything on {name}</source>
+        <translation>كل ما عن {name}</translation>
+    </message>
+    <message>
+        <source>{name} is not marked as a name.</source>
+        <translation>ليس {name} مميزا كاسم.</translation>
+    </message>
+</context>
+<context>
     <name>QuotationsPanel</name>
     <message>
         <source>Narrow by speaker or words</source>
@@ -1911,6 +2404,147 @@
     <message>
         <source>{number} of {count}</source>
         <translation>{number} من {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHelp</name>
+    <message>
+        <source>Articles that name somebody or something</source>
+        <translation>مقالات تذكر شخصا أو شيئا</translation>
+    </message>
+    <message>
+        <source>Articles that quote somebody</source>
+        <translation>مقالات تنقل عن شخص</translation>
+    </message>
+    <message>
+        <source>Articles and notes with a tag</source>
+        <translation>مقالات وملاحظات عليها وسم</translation>
+    </message>
+    <message>
+        <source>Articles of a newspaper or a site</source>
+        <translation>مقالات صحيفة أو موقع</translation>
+    </message>
+    <message>
+        <source>Of a time: 2025, 2025-03, 2024..2025-03</source>
+        <translation>من وقت: 2025 أو 2025-03 أو 2024..2025-03</translation>
+    </message>
+    <message>
+        <source>Words in this order</source>
+        <translation>كلمات بهذا الترتيب</translation>
+    </message>
+    <message>
+        <source>All words that begin like this</source>
+        <translation>كل كلمة تبدأ هكذا</translation>
+    </message>
+    <message>
+        <source>What must not be there, before a word or a field</source>
+        <translation>ما يجب ألا يرد، قبل كلمة أو حقل</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Search</source>
+        <translation>البحث</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>عمليات البحث المحفوظة</translation>
+    </message>
+    <message>
+        <source>Search, then save it under a name to run it again.</source>
+        <translation>ابحث ثم احفظ البحث باسم لتعيده متى شئت.</translation>
+    </message>
+    <message>
+        <source>What you can type</source>
+        <translation>ما يمكنك كتابته</translation>
+    </message>
+    <message>
+        <source>Search articles and notes…</source>
+        <translation>ابحث في المقالات والملاحظات…</translation>
+    </message>
+    <message>
+        <source>Search articles and notes</source>
+        <translation>ابحث في المقالات والملاحظات</translation>
+    </message>
+    <message>
+        <source>Best first</source>
+        <translation>الأنسب أولا</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>الأحدث أولا</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>حفظ…</translation>
+    </message>
+    <message>
+        <source>Save this search under a name</source>
+        <translation>احفظ هذا البحث باسم</translation>
+    </message>
+    <message>
+        <source>Name of the search, then Enter</source>
+        <translation>اسم البحث ثم Enter</translation>
+    </message>
+    <message>
+        <source>Name of the search</source>
+        <translation>اسم البحث</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>ما عُثر عليه</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Type words: every article and note that holds them is found, whatever their endings.</source>
+        <translation>اكتب كلمات: يُعثر على كل مقال وملاحظة فيهما هذه الكلمات مهما كانت لواصقها.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>لا شيء</numerusform>
+            <numerusform>نتيجة واحدة</numerusform>
+            <numerusform>نتيجتان</numerusform>
+            <numerusform>%n نتائج</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+            <numerusform>%n نتيجة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first {count}</source>
+        <translation>أول {count}</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>لم يُعثر على شيء.</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>الأحدث أولا</translation>
+    </message>
+    <message>
+        <source>The search {name} was deleted.</source>
+        <translation>حُذف البحث {name}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>تغيير الاسم…</translation>
+    </message>
+    <message>
+        <source>Search for {query} under this name</source>
+        <translation>ابحث عن {query} بهذا الاسم</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
     </message>
 </context>
 <context>
