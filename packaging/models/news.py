@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import lzma
 import pickle
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from corpus import labelled, read_rows
@@ -19,11 +19,42 @@ from numpy.typing import NDArray
 from reader.entities.neural import TAGS
 from reader.entities.tokenised import token_sentences
 
+Row = TypeVar("Row")
+
 _LONGEST_TEXT = 6000
 _PASSAGE = 10
 
 SHARES = {"hespress-aljazeera": 1.0, "moroccan-news": 1.0, "saudi-sample": 0.5, "antcorpus": 0.35, "saudinewsnet": 0.25}
 """The part of each file of raw text that the teachers read: what resembles the annotated articles most."""
+
+
+@dataclass(frozen=True)
+class Data:
+    """Where the data lies: annotated articles, others that nothing is learnt from, raw text, name lists; and the part
+    of the articles that is read, from a thousandth to all."""
+
+    gold: Path
+    check: Path
+    text: tuple[Path, ...]
+    names: Path
+    part: float = 1.0
+
+    @classmethod
+    def of(cls, folder: Path, part: float = 1.0) -> Data:
+        """The data in a folder. Raises FileNotFoundError where some of it is missing."""
+        gold = folder / "news-gold"
+        text = tuple(folder / "text" / f"{name}.jsonl.xz" for name in sorted(SHARES))
+        found = cls(gold / "entities-train.jsonl", gold / "dev.jsonl", text, folder / "names", part)
+        for path in (found.gold, found.check, *text, found.names):
+            if not path.exists():
+                raise FileNotFoundError(path)
+        return found
+
+    def some(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The part of the rows, spread over all of them."""
+        for number, row in enumerate(rows):
+            if int((number + 1) * self.part) > int(number * self.part):
+                yield row
 
 
 class Vocabulary:
@@ -42,6 +73,13 @@ class Vocabulary:
                 self.words.append(word)
             found.append(number)
         return np.array(found, np.int32)
+
+
+def as_a_whole(path: Path, write: Callable[[Path], object]) -> None:
+    """Have a file written beside its place and moved there when it is whole: a run that is cut off leaves none."""
+    new = path.with_name("new-" + path.name)
+    write(new)
+    new.replace(path)
 
 
 def gold_document(row: dict[str, Any], vocabulary: Vocabulary) -> Document:
@@ -81,11 +119,11 @@ def _without_broken(tags: NDArray[np.int16], lengths: NDArray[np.int32]) -> NDAr
     return found
 
 
-def raw_documents(paths: Sequence[Path], vocabulary: Vocabulary) -> Iterator[tuple[str, Document]]:
+def raw_documents(data: Data, vocabulary: Vocabulary) -> Iterator[tuple[str, Document]]:
     """The raw articles with the name of their file."""
-    for path in paths:
+    for path in data.text:
         with lzma.open(path, "rt", encoding="utf-8") as lines:
-            for line in lines:
+            for line in data.some(lines):
                 text = json.loads(line)["text"][:_LONGEST_TEXT]
                 sentences = list(token_sentences(text))
                 words = vocabulary.numbers(text[t.start : t.end] for sentence in sentences for t in sentence)
@@ -96,11 +134,11 @@ def raw_documents(paths: Sequence[Path], vocabulary: Vocabulary) -> Iterator[tup
 class Corpus:
     """All that is read: annotated, kept apart, raw; and what is known of each word."""
 
-    def __init__(self, options: argparse.Namespace) -> None:
+    def __init__(self, data: Data) -> None:
         vocabulary = Vocabulary()
-        self.gold = [gold_document(row, vocabulary) for path in options.gold for row in read_rows(path)]
-        rows = read_rows(options.check) if options.check else []
-        self.raw = list(raw_documents(options.text, vocabulary))
+        self.gold = [gold_document(row, vocabulary) for row in data.some(read_rows(data.gold))]
+        rows = read_rows(data.check)
+        self.raw = list(raw_documents(data, vocabulary))
         counts = np.zeros(len(vocabulary.words), np.int64)
         for document in [*self.gold, *(one for _, one in self.raw)]:
             np.add.at(counts, document.words, 1)
@@ -120,11 +158,11 @@ class Corpus:
         return np.append(self._counts, np.zeros(len(self.surfaces) - len(self._counts), np.int64))
 
     @classmethod
-    def kept(cls, options: argparse.Namespace) -> Corpus:
+    def kept(cls, data: Data, work: Path) -> Corpus:
         """What the work folder keeps, made where it is not there yet."""
-        path: Path = options.work / "corpus.pickle"
+        path = work / "corpus.pickle"
         if not path.exists():
-            path.write_bytes(pickle.dumps(cls(options)))
+            as_a_whole(path, lambda new: new.write_bytes(pickle.dumps(cls(data))))
         found: Corpus = pickle.loads(path.read_bytes())
         return found
 

@@ -30,17 +30,19 @@ from reader.entities.tokenised import token_sentences
 _MOST_WHOLES, _MOST_STEMS = 85_000, 75_000
 _SURE = 0.7
 _MEASURED_AT_ONCE = 8
-_DROPOUT, _FORGET = 0.35, 0.08
 
 
 @dataclass(frozen=True)
 class Pace:
-    """Documents a step; the highest rate of learning of weights and of word vectors; how slowly averages follow."""
+    """Documents a step; the highest rate of learning of weights and of word vectors; how slowly averages follow; the
+    parts of states and of a document's words that are left out."""
 
     documents: int
     rate: float
     vector_rate: float
     average: float
+    dropout: float = 0.35
+    forget: float = 0.08
 
 
 class Trainer:
@@ -89,7 +91,7 @@ class Trainer:
                 batch = Batch.of(documents[at : at + pace.documents], self._stem_of)
                 rate = _falling(step, steps)
                 optimiser.param_groups[0]["lr"] = pace.rate * rate
-                scores, early = network(batch, _DROPOUT, _FORGET)
+                scores, early = network(batch, pace.dropout, pace.forget)
                 known = batch.tags != UNKNOWN
                 loss = network.loss(scores, batch) / len(batch.lengths)
                 each = len(batch.words) / len(batch.lengths)
@@ -209,11 +211,3 @@ def _move_vectors(network: Network, spread: dict[int, torch.Tensor], rate: float
         squares = spread[id(table)]
         squares[rows] += gradient.pow(2).mean(1, keepdim=True)
         table[rows] -= rate * gradient / (squares[rows].sqrt() + 1e-3)
-
-
-def kept(path: Path, network: Network) -> Network | None:
-    """The network with the weights of a file of the work folder, if it is there."""
-    if not path.exists():
-        return None
-    network.load_state_dict(torch.load(path))
-    return network

@@ -15,6 +15,9 @@ from reader.entities.recurrent import BiLstm, Steps
 
 Matrix = NDArray[np.float32]
 
+_NO_LETTER = -1e9
+"""An answer that none is weaker than: there is no letter in the middle."""
+
 MOST_WORDS = 12_288
 """Words that are kept: about what a hundred and fifty articles hold, 50 MB."""
 
@@ -39,12 +42,15 @@ class WordInputs:
         self._whole, self._whole_scales = _scaled(tables, "whole")
         self._stem, self._stem_scales = _scaled(tables, "stem")
         self._prefix = checked(tables["prefix"], len(PREFIXES), -1)
-        self._letters = checked(tables["letters"], -1, -1)
-        self._filters = checked(tables["filters"], 3 * self._letters.shape[1], -1)
-        self._filter_bias = checked(tables["filter_bias"], self._filters.shape[1])
-        if len(self._letters) < 2 + len(str(tables["alphabet"])):
+        letters = checked(tables["letters"], -1, -1)
+        if len(letters) < 2 + len(str(tables["alphabet"])):
             raise ValueError("the tables do not fit together: letters without a vector")
-        parts = (self._stem, self._whole, self._prefix, self._filters)
+        filters = checked(tables["filters"], 3 * letters.shape[1], -1)
+        # What each letter adds to the answer of each filter from before, at and behind the middle of three.
+        self._before, self._here, self._behind = (letters @ part for part in np.split(filters, 3))
+        self._here += checked(tables["filter_bias"], filters.shape[1])
+        self._here[0] = _NO_LETTER
+        parts = (self._stem, self._whole, self._prefix, filters)
         self.size = sum(part.shape[1] for part in parts) + FEATURES
 
     def of(self, tokens: Sequence[str]) -> tuple[Matrix, list[str]]:
@@ -65,13 +71,11 @@ class WordInputs:
 
     def _of_letters(self, letters: NDArray[np.int64]) -> Matrix:
         """The strongest answer of each filter of three letters over each word."""
-        width = self._letters.shape[1]
-        padded = np.zeros((len(letters), letters.shape[1] + 2, width), np.float32)
-        padded[:, 1:-1] = self._letters[letters]
-        windows = np.concatenate([padded[:, :-2], padded[:, 1:-1], padded[:, 2:]], axis=2)
-        answers = np.maximum(windows @ self._filters + self._filter_bias, 0)
-        answers *= (letters > 0)[:, :, None]
-        strongest: Matrix = answers.max(axis=1)
+        padded = np.pad(letters, ((0, 0), (1, 1)))
+        answers: Matrix = self._here[letters]
+        answers += self._before[padded[:, :-2]]
+        answers += self._behind[padded[:, 2:]]
+        strongest: Matrix = np.maximum(answers.max(axis=1), 0)
         return strongest
 
 

@@ -1,9 +1,11 @@
 """The recogniser of names: words a second from text to linked mentions, its start, its memory, long and hostile texts.
 
-    uv run python tests/benchmarks/bench_entities.py [rounds]
+    uv run python tests/benchmarks/bench_entities.py [rounds] [ARTICLES.jsonl]
 
 Processor time of one thread, the median of the rounds. Machines differ, so each figure is also given as a ratio to the
-plain regular expression `\\w+` over the same text in the same round. No figure is asserted.
+plain regular expression `\\w+` over the same text in the same round. ARTICLES.jsonl (an object with "text" a line) are
+read one after the other by a recogniser that has just been loaded, and again by the same one. Hostile texts are read at
+one length and at twice that: what grows in step takes twice as long. No figure is asserted.
 """
 
 from __future__ import annotations
@@ -12,15 +14,18 @@ import os
 
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
+import json
 import re
 import resource as usage
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 
 from reader.core.mentions import EntityType
-from reader.entities import load_recogniser
+from reader.entities import Recogniser, load_recogniser
 from reader.entities.name_lists import ListedName, ListMarker, NameLists
 from reader.entities.occurrences import occurrences
 from reader.entities.quantities import quantities
@@ -96,6 +101,27 @@ def row(title: str, text: str, work: Callable[[], object], rounds: int) -> None:
     print(f"{title:44} {count / took:12,.0f} words/s {took:8.2f} s   {took / base:8.1f} x plain regex")
 
 
+HOSTILE = {
+    "one line of 10 MB": "قال محمد إن الوفد وصل إلى القاهرة أمس " * 75_000,
+    "one sentence of names": "محمد الهاشمي " * 20_000,
+    "one letter 100,000 times": "م" * 50_000,
+    "one word 100,000 times": "مصر " * 50_000,
+    "one line feed 100,000 times": "مصر\n" * 50_000,
+    "openers 100,000 times": "(«" * 25_000,
+    "unpaired surrogates 100,000 times": "\ud800" * 50_000,
+    "vowel marks 100,000 times": "م" + "َّ" * 25_000,
+    "no Arabic": "No Arabic here at all. " * 10_000,
+    "every character once, over and over": "".join(map(chr, range(0x20, 0x3000))) * 4,
+}
+"""Texts that a program may be given and no writer wrote, at half the length that is measured."""
+
+
+def each(recogniser: Recogniser, texts: Sequence[str]) -> None:
+    """Find the mentions of all texts, one after the other."""
+    for text in texts:
+        recogniser.mentions(text)
+
+
 def main() -> None:
     """The command."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
@@ -119,8 +145,18 @@ def main() -> None:
     long = together * 10
     row(f"one text of {len(long.encode()) / 1e6:.1f} MB", long, lambda: recogniser.mentions(long), 1)
     print(f"memory after it: {megabytes() - before:.0f} MB more than before the model was loaded")
-    one_line = "م" * 100_000
-    print(f"100,000 times one letter: {seconds(lambda: recogniser.mentions(one_line)):.2f} s")
+    if len(sys.argv) > 2:
+        with Path(sys.argv[2]).open(encoding="utf-8") as lines:
+            real = [str(json.loads(line)["text"]) for line in lines]
+        some = "\n".join(real)
+        row(f"{len(real):,} real articles, loading it", some, lambda: each(load_recogniser(), real), rounds)
+        row("the same again", some, lambda: each(recogniser, real), rounds)
+    print()
+    for title, text in HOSTILE.items():
+        once, twice = (seconds(partial(recogniser.mentions, text * times)) for times in (1, 2))
+        print(f"{title:44} {len((text * 2).encode('utf-8', 'surrogatepass')) / 1e6:6.1f} MB {twice:8.2f} s", end="")
+        print(f"   {twice / max(once, 1e-4):4.1f} x half of it")
+    print()
 
     found = recogniser.mentions(together)
     names = [ListedName(f"{first} {last}", EntityType.PER) for first in FIRST for last in LAST]
