@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.arabic.normaliser import fold
 from reader.quotations.layout import LINE, Layout
 
 OPENING = frozenset("«“„‹‘")
@@ -13,6 +14,7 @@ _FAMILY = {"«": "«", "»": "«", "“": "“", "”": "“", "„": "“", "�
 _BEFORE_OPENING = frozenset("([{-–—ـ/،؛:,«“\"'‘")
 _AFTER_CLOSING = frozenset((".", "،", "؛", ":", "!", "؟", ")", ","))
 _PROCLITICS = frozenset(("و", "ف", "ب", "ل", "ك", "لل", "وب", "ول", "بال", "وال"))
+_BEHIND = frozenset(fold("وفق حسب بحسب وفقا طبقا على حد كما حيث لكن بل ثم إلى من في عن مع التي الذي").split())
 _DEPTH = 8
 _FAR = 400
 
@@ -27,9 +29,12 @@ def _side(layout: Layout, token: int) -> str:
             return "open"
         # Some writers set the two the other way round.
         if before and not after and usual == "close" and layout.forms[token + 1][0].isalnum():
-            return "open" if form in "»”" else usual
+            return usual if form not in "»”" else "open" if layout.forms[token - 1] in _PROCLITICS else "either"
         if after and not before and usual == "open" and layout.forms[token - 1][0].isalnum():
             return "close" if form in "«“" else usual
+        if usual == "open" and token + 1 < len(layout) and layout.forms[token + 1] in _AFTER_CLOSING:
+            # "نص “." and "نص“.": nothing quoted begins with a full stop.
+            return "either"
         return usual
     if before and not after:
         return "open" if layout.forms[token + 1][0].isalnum() or layout.forms[token + 1] in MARKS else "either"
@@ -54,6 +59,8 @@ def pair_marks(layout: Layout) -> tuple[dict[int, int], list[int]]:
     pairs: dict[int, int] = {}
     open_marks: list[tuple[int, str]] = []
     carried: list[tuple[int, str]] = []
+    # Closing marks that close nothing; where two of a kind follow one another, the first one stands for an opening one.
+    stray: dict[str, int] = {}
     unclosed: list[int] = []
     forms = layout.forms
     for token in [at for at, form in enumerate(forms) if form in MARKS or form == LINE]:
@@ -62,6 +69,7 @@ def pair_marks(layout: Layout) -> tuple[dict[int, int], list[int]]:
             carried = [one for one in carried[-_DEPTH:] if token - one[0] < _FAR] + open_marks[-1:]
             unclosed.extend(at for at, _ in open_marks)
             open_marks = []
+            stray = {}
             continue
         if form in ("'", "’", "‘") and _is_apostrophe(layout, token):
             continue
@@ -70,6 +78,15 @@ def pair_marks(layout: Layout) -> tuple[dict[int, int], list[int]]:
         held = next((back for back in range(1, min(_DEPTH, len(open_marks)) + 1) if open_marks[-back][1] == family), 0)
         if side == "either":
             side = "close" if held else "open"
+        if (
+            held == 1
+            and side == "open"
+            and form in OPENING
+            and forms[open_marks[-1][0]] in CLOSING
+            and layout.space_after(token)
+        ):
+            # Both are the other way round: » نص «.
+            side = "close"
         if side == "open":
             open_marks.append((token, family))
             continue
@@ -84,8 +101,17 @@ def pair_marks(layout: Layout) -> tuple[dict[int, int], list[int]]:
         elif carried and token - carried[-1][0] < _FAR and carried[-1][1] == family:
             pairs[carried.pop()[0]] = token
             carried = []
+        elif family in stray and token - stray[family] < _FAR:
+            pairs[stray.pop(family)] = token
+        elif layout.space_after(token) and token + 1 < len(forms) and _begins_words(forms[token + 1]):
+            stray[family] = token
     unclosed.extend(at for at, _ in open_marks)
     return pairs, [at for at in unclosed if at not in pairs]
+
+
+def _begins_words(form: str) -> bool:
+    """Whether a word can be the first one quoted, rather than go on behind what was quoted (نص” وفق تعبيره)."""
+    return form[0].isalnum() and form not in _BEHIND and not (form[0] in "وف" and form[1:] in _BEHIND)
 
 
 def _is_apostrophe(layout: Layout, token: int) -> bool:
@@ -96,9 +122,10 @@ def _stands_before_word(layout: Layout, token: int) -> bool:
     """Whether a closing mark that closes nothing stands, between spaces, where an opening one should."""
     after = token + 1
     return (
-        layout.space_before(token)
-        and token > 0
-        and layout.forms[token - 1][0].isalpha()
+        token > 0
+        and (
+            (layout.space_before(token) and layout.forms[token - 1][0].isalpha()) or layout.forms[token - 1] in ":،"
+        )
         and after < len(layout.forms)
         and layout.forms[after][0].isalpha()
     )
