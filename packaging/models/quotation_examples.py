@@ -16,7 +16,8 @@ from reader.quotations.cues import CueToken, Lexicon
 from reader.quotations.drafts import Draft
 from reader.quotations.endings import Ending, endings
 from reader.quotations.network import NONE, ending_kind, opening_kind
-from reader.quotations.openings import Context, Opening, cue_atoms, openings
+from reader.quotations.openings import cue_atoms, openings
+from reader.quotations.places import Context, Opening
 from reader.quotations.speakers import Speakers
 from reader.quotations.weights import chances, total
 

@@ -9,7 +9,7 @@ from reader.quotations.classes import TokenClasses
 from reader.quotations.cues import Lexicon, find_cues
 from reader.quotations.layout import Layout
 from reader.quotations.marks import pair_marks
-from reader.quotations.openings import Context
+from reader.quotations.places import Context
 from reader.quotations.prose import cues_in_prose
 from reader.quotations.sentences import Sentences
 
@@ -20,6 +20,9 @@ def read(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Context:
     # زاده and عدن are forms of verbs, but not where they are names.
     named = layout.mention_at
     cues = cues_in_prose(layout.forms, [cue for cue in find_cues(layout.forms, lexicon) if cue.first not in named])
+    for cue in cues:
+        if cue.glued:
+            layout.unglue(cue.end, lexicon.nouns)
     # Without a cue nobody is quoted, and marks say nothing.
     pairs = pair_marks(layout)[0] if cues else {}
     return Context(

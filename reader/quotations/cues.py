@@ -12,6 +12,8 @@ from reader.arabic.normaliser import fold
 from reader.core.quotations import CueClass
 from reader.resources import resource
 
+_COMMAS = ("،", ",")
+_COMPLEMENTS = ("اياه", "اياي", "ان", "انه", "بان")
 _OBJECTS = ("ه", "ها", "هم", "هما", "ني", "نا", "ك")
 
 
@@ -41,6 +43,7 @@ class Lexicon:
     """All cue forms: `forms` by folded word, with the number of letters of و/ف in front; `phrases` by first word.
 
     `said` gives the nouns of saying (قوله, زعم) by folded word, also where a verb is written alike.
+    `doubtful` gives participles that are nouns as well (متهمة), and cues only where their complement follows.
     `nouns` says of a noun that can name a speaker what it names: "person", "group", "body", "authority", "document"
     or "source".
     `bodies` gives for the folded name of a body that everybody knows the folded nouns it goes by (وكالة for رويترز).
@@ -49,6 +52,7 @@ class Lexicon:
     forms: dict[str, tuple[Cue, int]]
     phrases: dict[str, tuple[tuple[Cue, int], ...]]
     said: dict[str, Cue]
+    doubtful: dict[str, Cue]
     nouns: dict[str, str]
     bodies: dict[str, frozenset[str]]
     classes: dict[str, str]
@@ -62,6 +66,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     folder = folder if folder is not None else resource("lexicon")
     forms: dict[str, tuple[Cue, int]] = {}
     said: dict[str, Cue] = {}
+    doubtful: dict[str, Cue] = {}
     nouns = {fold(row["noun"]): row["kind"] for row in _rows(folder / "nouns.tsv")}
     inflected = [pair for row in _rows(folder / "verbs.tsv") for pair in _inflected(row)]
     # Folded in one go: twenty thousand forms would take three times as long one by one.
@@ -69,6 +74,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     for form, (_, cue) in zip(folded, inflected, strict=True):
         if cue.shape == "participle" and form in nouns:
             # متحدثة is a spokeswoman rather than "speaking".
+            doubtful.setdefault(form, cue)
             continue
         if cue.shape == "noun":
             said.setdefault(form, cue)
@@ -76,6 +82,9 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         forms.setdefault(form, bare)
         forms.setdefault("و" + form, joined)
         forms.setdefault("ف" + form, joined)
+        if cue.shape == "imperfect":
+            # "ليؤكد أن", "ليخلص إلى أن": what is said next.
+            forms.setdefault("ل" + form, joined)
     phrases: dict[str, list[tuple[Cue, int]]] = {}
     for row in _rows(folder / "phrases.tsv"):
         words = tuple(fold(row["phrase"]).split())
@@ -96,7 +105,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     # Two plain columns and forty thousand lines: the csv module would take longer than all the rest.
     lines = (folder / "classes.tsv").read_text(encoding="utf-8").splitlines()
     classes = dict(line.split("\t", 1) for line in lines[1:])
-    return Lexicon(forms, ordered, said, nouns, bodies, classes)
+    return Lexicon(forms, ordered, said, doubtful, nouns, bodies, classes)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -180,55 +189,64 @@ def _noun(noun: str) -> Iterator[tuple[str, str]]:
 
 
 class CueToken(NamedTuple):
-    """A cue where it stands: tokens [first, end), with `cut` letters of و/ف before it."""
+    """A cue where it stands: tokens [first, end), with `cut` letters of و/ف before it.
+
+    In وفقا لسامر the letter ل belongs to the cue: `glued` letters of the token behind it do.
+    """
 
     first: int
     end: int
     cue: Cue
     cut: int = 0
+    glued: int = 0
 
 
 def find_cues(forms: list[str], lexicon: Lexicon) -> list[CueToken]:
     """Every place where a form of the lexicon stands, in order; a phrase comes before a word that begins it."""
-    known, phrases = lexicon.forms, lexicon.phrases
+    known, phrases, doubtful = lexicon.forms, lexicon.phrases, lexicon.doubtful
     found: list[CueToken] = []
     done = 0
-    for at in [i for i, form in enumerate(forms) if form in known or form in phrases]:
+    for at in [i for i, form in enumerate(forms) if form in known or form in phrases or form in doubtful]:
         if at < done:
             continue
         form = forms[at]
         following = forms[at + 1] if at + 1 < len(forms) else ""
         for cue, cut in phrases.get(form, ()):
             words = cue.words
-            size = len(words)
-            if size == 1 or ((words[1] == following or words[1] == "ل") and _same(forms, at, words)):
-                done = at + size
-                if cue.follows == "verb":
-                    # "بحسب ما أعلنت": the verb belongs to the phrase.
-                    if done >= len(forms) or forms[done] not in known:
-                        continue
-                    done += 1
-                elif cue.follows == "noun" and done < len(forms) and forms[done] in lexicon.said:
-                    # "حسب زعمه" names nobody; in "وفق تعبير البيان" the noun belongs to the phrase.
-                    noun = lexicon.said[forms[done]]
-                    done += 1
-                    if noun.object:
-                        cue = cue._replace(follows="self", gender=noun.gender, number=noun.number)
-                found.append(CueToken(at, done, cue, cut))
+            if len(words) > 1 and words[1] != following and words[1] != "ل":
+                continue
+            token = _phrase(forms, at, cue, cut, lexicon)
+            if token is not None:
+                found.append(token)
+                done = token.end
                 break
         else:
             if form in known:
                 cue, cut = known[form]
                 found.append(CueToken(at, at + 1, cue, cut))
+            elif form in doubtful and at and forms[at - 1] in _COMMAS and following.startswith(_COMPLEMENTS):
+                found.append(CueToken(at, at + 1, doubtful[form]))
     return found
 
 
-def _same(forms: list[str], at: int, words: tuple[str, ...]) -> bool:
-    """Whether the words of a phrase follow its first one; its last word ل may be glued to what comes after."""
-    for offset, word in enumerate(words[1:], 1):
-        if at + offset >= len(forms):
-            return False
-        form = forms[at + offset]
-        if form != word and not (word == "ل" and offset == len(words) - 1 and form.startswith("ل") and len(form) > 2):
-            return False
-    return True
+def _phrase(forms: list[str], at: int, cue: Cue, cut: int, lexicon: Lexicon) -> CueToken | None:
+    """The phrase at the token, where all its words stand there; its last word ل may be glued to what comes after."""
+    words = cue.words
+    end = at + len(words)
+    glued = words[-1] == "ل" and end <= len(forms) and forms[end - 1] != "ل"
+    if glued:
+        end -= 1
+        if not (forms[end].startswith("ل") and len(forms[end]) > 2):
+            return None
+    if tuple(forms[at + 1 : end]) != words[1 : end - at]:
+        return None
+    if cue.follows == "verb":
+        # "بحسب ما أعلنت": the verb belongs to the phrase.
+        return CueToken(at, end + 1, cue, cut) if end < len(forms) and forms[end] in lexicon.forms else None
+    noun = lexicon.said.get(forms[end]) if cue.follows == "noun" and end < len(forms) else None
+    if noun is not None:
+        # "حسب زعمه" names nobody; in "وفق تعبير البيان" the noun belongs to the phrase.
+        if noun.object:
+            cue = cue._replace(follows="self", gender=noun.gender, number=noun.number)
+        return CueToken(at, end + 1, cue, cut)
+    return CueToken(at, end, cue, cut, int(glued))

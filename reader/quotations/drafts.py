@@ -10,8 +10,10 @@ from reader.quotations.cues import CueToken
 from reader.quotations.endings import Ending, endings
 from reader.quotations.marks import MARKS
 from reader.quotations.network import Reading
-from reader.quotations.openings import Context, Opening, cue_atoms, openings
+from reader.quotations.openings import cue_atoms, openings, within
+from reader.quotations.places import Context, Opening
 from reader.quotations.weights import Weights, chances, total
+from reader.quotations.words import COMMAS, MENTAL
 
 # Below these chances more of such drafts were wrong than right (cross-validated on annotated news).
 _LEAST = {
@@ -25,13 +27,22 @@ _LEAST = {
 }
 _TIGHT = 0.3
 _EXACT = 0.2
+_BY_GRAMMAR = 0.6
+_COUNTERPARTS = ("لنظير", "لنظرا")
+_SHORT, _LONG = 4, 9
+"""Tokens in marks, from one mark to the other, that may be a name or a term; more than that are surely words said."""
+_CLAIMED = 0.1
+"""How likely a cue must be to claim words in marks that no other cue claims."""
+_CLAIMED_TOO = 0.5
+"""The same for a cue that has introduced other words already ("…"، قال الوزير، "…")."""
 _STAYS_AT_END = frozenset("!؟?)%")
 
 
 class Draft(NamedTuple):
     """A cue, where its content opens and the token after the content, with the chance that this is right.
 
-    One that is not `likely` is no quotation to show, but whoever it would be by may well speak next.
+    One that is not `likely` is no quotation to show, but whoever it would be by may well speak next. `learned` says
+    whether weights chose it, or the grammar alone.
     """
 
     token: CueToken
@@ -39,16 +50,19 @@ class Draft(NamedTuple):
     end: int
     chance: float
     likely: bool = True
+    learned: bool = True
 
 
 def drafts(context: Context, weights: Weights) -> list[Draft]:
-    """One draft for each cue that introduces content, in the order of the cues."""
+    """One draft for each cue that introduces content, in the order of the cues.
+
+    Two where a cue stands amid the words that it introduces ("…"، قال الوزير، "…").
+    """
+    drafting = _Drafting(context, weights)
     found: list[Draft] = []
     by_start: dict[int, int] = {}
-    scored: dict[tuple[str, int], float] = {}
-    reading = Reading(weights.network, context) if weights.network else None
     for token in context.cue_at.values():
-        draft = _draft(context, token, weights, reading, scored)
+        draft = drafting.draft(token)
         if draft is None:
             continue
         same = by_start.get(draft.opening.at)
@@ -58,54 +72,148 @@ def drafts(context: Context, weights: Weights) -> list[Draft]:
             continue
         by_start[draft.opening.at] = len(found)
         found.append(draft)
+    found.extend(drafting.unclaimed(found))
     return sorted(found, key=lambda draft: (draft.token.first, draft.opening.at))
 
 
-def _draft(
-    context: Context, token: CueToken, weights: Weights, reading: Reading | None, scored: dict[tuple[str, int], float]
-) -> Draft | None:
-    """The likeliest draft of the cue; `scored` remembers what the places of ends weigh by themselves."""
-    places = openings(context, token)
-    if not places:
-        return None
-    scores = [total(weights.openings.get("none", {}), cue_atoms(context, token))]
-    shared: dict[str, float] = {}
-    for place in places:
-        learned = weights.openings.get(place.kind, {})
-        if place.kind not in shared:
-            shared[place.kind] = total(learned, place.shared)
-        scores.append(shared[place.kind] + total(learned, place.own))
-    if reading is not None:
-        scores = [one + more for one, more in zip(scores, reading.openings(token, places), strict=True)]
-    likely = chances(scores)
-    best = max(range(len(likely)), key=likely.__getitem__)
-    if best == 0:
-        return None
-    opening = places[best - 1]
-    chance = likely[best]
-    end = opening.end
-    if end < 0:
-        ends = endings(context, token, opening)
-        if not ends:
+class _Drafting:
+    """Drafts the content of one cue after the other."""
+
+    def __init__(self, context: Context, weights: Weights) -> None:
+        self._context = context
+        self._weights = weights
+        self._reading = Reading(weights.network, context) if weights.network else None
+        # What the places of ends weigh by themselves.
+        self._scored: dict[tuple[str, int], float] = {}
+        # For each opening mark the cue that could introduce what stands in it, and how likely.
+        self._offers: dict[int, tuple[float, CueToken, Opening]] = {}
+
+    def draft(self, token: CueToken) -> Draft | None:
+        """The likeliest draft of the cue."""
+        places = openings(self._context, token)
+        if not places:
             return None
-        scores = []
-        for ending in ends:
-            where = ending.kind, ending.end
-            if where not in scored:
-                scored[where] = total(weights.endings, ending.here)
-            scores.append(scored[where] + total(weights.endings, ending.run))
-        if reading is not None:
-            scores = [one + more for one, more in zip(scores, reading.endings(token, opening, ends), strict=True)]
+        learned = self._weights.openings
+        scores = [total(learned.get("none", {}), cue_atoms(self._context, token))]
+        shared: dict[str, float] = {}
+        for place in places:
+            own = learned.get(place.kind, {})
+            if place.kind not in shared:
+                shared[place.kind] = total(own, place.shared)
+            scores.append(shared[place.kind] + total(own, place.own))
+        if self._reading is not None:
+            scores = [one + more for one, more in zip(scores, self._reading.openings(token, places), strict=True)]
+        likely = chances(scores)
+        best = max(range(len(likely)), key=likely.__getitem__)
+        self._offer(token, places, likely, best)
+        if best == 0:
+            return self._by_grammar(token, places)
+        opening = places[best - 1]
+        end, sure = self._end(token, opening)
+        if end <= opening.at:
+            return None
+        chance = likely[best] * sure
+        if opening.mark < 0 and self._is_told(token):
+            return Draft(token, opening, end, chance, likely=False)
+        return Draft(token, opening, end, chance, chance >= _LEAST.get(opening.kind, 0.0))
+
+    def unclaimed(self, found: Sequence[Draft]) -> list[Draft]:
+        """Drafts for what stands in marks and no other draft covers: a long stretch in marks is somebody's words."""
+        pairs, enclosing = self._context.pairs, self._context.enclosing
+        taken: set[int] = set()
+        for draft in found:
+            taken.update(range(draft.opening.at, draft.end))
+        made: list[Draft] = []
+        for mark, (chance, token, opening) in self._offers.items():
+            close = pairs.get(mark, -1)
+            if (
+                chance < _CLAIMED
+                or close - mark <= _SHORT
+                or enclosing[mark] >= 0
+                or not taken.isdisjoint(range(mark, close))
+            ):
+                continue
+            end = self._trimmed(opening.at, opening.end if opening.end >= 0 else close)
+            if end > opening.at:
+                made.append(Draft(token, opening, end, chance))
+        return made
+
+    def _is_told(self, token: CueToken) -> bool:
+        """Whether a speaker says what somebody else thinks (قال إن الوزارة تعتقد أن …), in the speaker's words."""
+        cue = token.cue
+        return (
+            cue.lemma in MENTAL
+            and cue.shape == "imperfect"
+            and cue.number == "s"
+            and self._context.classes.of(token.first - 1) in ("ال", "LOC", "ORG", "PER")
+            and within(self._context, token) != ""
+        )
+
+    def _offer(self, token: CueToken, places: Sequence[Opening], likely: Sequence[float], best: int) -> None:
+        """Remember how likely the cue introduces what stands in marks, other than its best place (0 is none)."""
+        # Beside a place that is taken already the others share what chance is left.
+        left = 1.0 if best == 0 else max(1.0 - likely[best], 1e-9)
+        for number, place in enumerate(places, 1):
+            if number == best or place.mark < 0:
+                continue
+            chance = likely[number] / left
+            if best and place.kind == "before-mark" and self._goes_on(places[best - 1]):
+                chance = max(chance, _BY_GRAMMAR)
+            long = self._context.pairs.get(place.mark, -1) - place.mark > _LONG
+            least = _CLAIMED if best == 0 else _CLAIMED_TOO if long or chance == _BY_GRAMMAR else 1.1
+            if chance >= least and (chance > self._offers.get(place.mark, (0.0,))[0]):
+                self._offers[place.mark] = chance, token, place
+
+    def _goes_on(self, opening: Opening) -> bool:
+        """Whether a mark opens behind a comma, as where the cue stands amid the words ("…"، قال الوزير، "…")."""
+        return opening.kind == "mark" and self._context.layout.forms[opening.mark - 1] in COMMAS
+
+    def _by_grammar(self, token: CueToken, places: Sequence[Opening]) -> Draft | None:
+        """What the words around the cue alone tell.
+
+        أعلن ذلك وزير التجارة behind a sentence, هكذا وصف behind marks, أكد لنظيره أهمية الحوار.
+        """
+        forms, first = self._context.layout.forms, token.first
+        thus = forms[max(0, first - 1)] == "هكذا" or forms[max(0, first - 2)] in ("بهذه", "بهذا")
+        told = token.end < len(forms) and forms[token.end].startswith(_COUNTERPARTS) and "noun" in token.cue.takes
+        for opening in places:
+            if (
+                opening.kind == "previous"
+                or (thus and opening.kind == "before-mark")
+                or (told and opening.kind == "bare" and opening.at > token.end)
+            ):
+                end, _ = self._end(token, opening)
+                return Draft(token, opening, end, _BY_GRAMMAR, learned=False) if end > opening.at else None
+        return None
+
+    def _end(self, token: CueToken, opening: Opening) -> tuple[int, float]:
+        """The token after the content, and the chance that it is the right one."""
+        if opening.end >= 0:
+            return self._trimmed(opening.at, opening.end), 1.0
+        ends = endings(self._context, token, opening)
+        if not ends:
+            return opening.at, 0.0
+        scores = [self._score(ending) for ending in ends]
+        if self._reading is not None:
+            scores = [one + more for one, more in zip(scores, self._reading.endings(token, opening, ends), strict=True)]
         odds = chances(scores)
         chosen = _safest(opening.at, ends, odds)
-        end = ends[chosen].end
-        chance *= odds[chosen]
-    forms = context.layout.forms
-    while end > opening.at and not (forms[end - 1][0].isalnum() or forms[end - 1] in _STAYS_AT_END):
-        end -= 1
-    if end <= opening.at:
-        return None
-    return Draft(token, opening, end, chance, chance >= _LEAST.get(opening.kind, 0.0))
+        return self._trimmed(opening.at, ends[chosen].end), odds[chosen]
+
+    def _score(self, ending: Ending) -> float:
+        where = ending.kind, ending.end
+        if where not in self._scored:
+            self._scored[where] = total(self._weights.endings, ending.here)
+        return self._scored[where] + total(self._weights.endings, ending.run)
+
+    def _trimmed(self, start: int, end: int) -> int:
+        """The end without the marks that are no part of the content; one that closes amid it is."""
+        forms, closes = self._context.layout.forms, self._context.closes
+        while end > start and not (forms[end - 1][0].isalnum() or forms[end - 1] in _STAYS_AT_END):
+            if closes.get(end - 1, -1) >= start:
+                break
+            end -= 1
+        return end
 
 
 def _safest(start: int, ends: Sequence[Ending], odds: Sequence[float]) -> int:

@@ -8,7 +8,8 @@ from reader.arabic.normaliser import fold
 from reader.quotations.cues import CueToken
 from reader.quotations.layout import LINE, SENTENCE_ENDS
 from reader.quotations.marks import CLOSING, MARKS
-from reader.quotations.openings import Context, Opening, bucket
+from reader.quotations.places import Context, Opening, bucket
+from reader.quotations.words import RELATIVE
 
 _COMMAS = frozenset("،,؛;")
 _INSIDE = frozenset(("comma", "afterclose", "cue", "turn", "dash", "dots"))
@@ -63,6 +64,8 @@ def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]
     dashed = forms[token.first - 1] in "-–—" if token.first else False
     opened = "open" if opening.mark >= 0 and close < 0 else "mark" if opening.mark >= 0 else "no"
     relative = token.first > 0 and of(token.first - 1) in ("الذي", "التي", "الذين", "والذي", "والتي", "ما", "كما")
+
+    bounded = _in_apposition(context, token)
 
     def add(kind: str, end: int, following: int) -> None:
         size = bucket(end - start)
@@ -119,6 +122,9 @@ def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]
         elif form in _COMMAS:
             if at > start:
                 add("comma", at, at + 1)
+                if bounded and context.classes.is_verb(at + 1):
+                    # "القمة، التي قال عنها الوزير إنها …، تأتي بعد …": the sentence itself goes on.
+                    break
             commas += 1
         elif form in SENTENCE_ENDS and (at + 1 in stops or at + 2 in stops):
             if at > start:
@@ -151,6 +157,15 @@ def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]
         if at >= limit and limit > start and len(found) < _MOST:
             add("limit", limit, limit)
     return found
+
+
+def _in_apposition(context: Context, token: CueToken) -> bool:
+    """Whether the cue stands in a relative clause between commas, behind a subject that still waits for its verb."""
+    forms = context.layout.forms
+    start, comma = context.sentences.start(token.first), token.first - 2
+    if comma <= start or forms[token.first - 1] not in RELATIVE or forms[comma] not in _COMMAS or comma - start > 16:
+        return False
+    return not any(at in context.cue_at or context.classes.is_verb(at) for at in range(start, comma))
 
 
 def _here(context: Context, kind: str, end: int, following: int) -> tuple[str, ...]:

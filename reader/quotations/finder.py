@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.core.mentions import Mention
+from reader.core.mentions import Mention, Origin
 from reader.core.progress import Progress, no_progress
 from reader.core.quotations import Quotation
 from reader.core.spans import Span
@@ -49,6 +49,8 @@ class QuotationFinder:
             content = layout.span(opening.mark if inside else opening.at, draft.end)
             cut = 0 if inside else opening.cut
             cue = layout.span(token.first, token.end)
+            if token.glued:
+                cue = Span(cue.start, layout.starts[token.end])
             speaker = speakers.choose(draft, self._weights.speakers)
             if not draft.likely:
                 continue
@@ -64,7 +66,8 @@ class QuotationFinder:
                     speaker.outlet,
                     draft.opening.at < covered,
                     token.cue.cue_class,
-                    confidence=round(draft.chance, 3),
+                    Origin.MODEL if draft.learned else Origin.RULE,
+                    round(draft.chance, 3),
                 )
             )
             covered = max(covered, draft.end)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.arabic.normaliser import fold
-from reader.quotations.openings import Context
 from reader.quotations.phrases import Phrase, phrase_of
+from reader.quotations.places import Context
 from reader.quotations.subjects import phrase_after
 
 _ISSUED = frozenset(fold("صادر صادرة الصادر الصادرة صدر صدرت صادرا الصادرين نشر منشور").split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from reader.arabic.normaliser import Folding, fold_with_offsets
 from reader.core.mentions import Mention
@@ -30,11 +30,11 @@ class Layout:
     token the index of the mention that covers it.
     """
 
-    __slots__ = ("_ends", "_source", "_starts", "ends", "forms", "mention_at", "mention_ends", "mentions", "starts")
+    __slots__ = ("_ends", "_folded", "_starts", "ends", "forms", "mention_at", "mention_ends", "mentions", "starts")
 
     def __init__(self, text: str, mentions: Sequence[Mention] = ()) -> None:
         folded = fold_with_offsets(text, _KEEP_ENDINGS)
-        self._source = folded.text
+        self._folded = folded
         # What Folding(endings=True) does; str.replace is a hundred times as fast as str.translate.
         lookup = folded.text.replace("ى", "ي").replace("ة", "ه")
         spans = [match.span() for match in _TOKEN.finditer(lookup)]
@@ -68,6 +68,17 @@ class Layout:
             for token in range(first, last + 1):
                 self.mention_at[token] = index
 
+    def unglue(self, token: int, nouns: Container[str] = ()) -> None:
+        """Take the ل off a token that it is glued to (لسامر, للوزير): what is left is the word alone, with its ال.
+
+        Of the `nouns` those that begin with ل are told apart (للجنة: لجنة).
+        """
+        rest = self.forms[token][1:]
+        self.forms[token] = "ا" + rest if rest[0] == "ل" and rest not in nouns else rest
+        if self.starts is self._starts:
+            self.starts = self._starts.copy()
+        self.starts[token] = self._folded.original(self._starts[token] + 1)
+
     def token_at(self, offset: int) -> int:
         """The token that holds the code point at this offset of the text, or the next one."""
         at = max(0, bisect_right(self.starts, offset) - 1)
@@ -79,7 +90,7 @@ class Layout:
 
     def feminine(self, token: int) -> bool:
         """Whether the token ends in ة, as it is written."""
-        return self._source[self._ends[token] - 1] == "ة"
+        return self._folded.text[self._ends[token] - 1] == "ة"
 
     def space_before(self, token: int) -> bool:
         """Whether white space, or the edge of the text, stands before the token."""

@@ -123,9 +123,7 @@ def _stands_before_word(layout: Layout, token: int) -> bool:
     after = token + 1
     return (
         token > 0
-        and (
-            (layout.space_before(token) and layout.forms[token - 1][0].isalpha()) or layout.forms[token - 1] in ":،"
-        )
+        and ((layout.space_before(token) and layout.forms[token - 1][0].isalpha()) or layout.forms[token - 1] in ":،")
         and after < len(layout.forms)
         and layout.forms[after][0].isalpha()
     )

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from reader.quotations.agreement import gender_of_noun
 from reader.quotations.cast import Cast, bare, content_words
 from reader.quotations.drafts import Draft
-from reader.quotations.openings import Context
 from reader.quotations.phrases import Phrase, noun_kind
+from reader.quotations.places import Context
 
 
 class Spoken(NamedTuple):

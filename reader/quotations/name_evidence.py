@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reader.quotations.gathering import Gathering
-from reader.quotations.openings import bucket
 from reader.quotations.phrases import Phrase, first_person
+from reader.quotations.places import bucket
 
 _NEAR = 4
 

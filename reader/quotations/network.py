@@ -21,7 +21,7 @@ from reader.entities.neural_inputs import checked
 from reader.entities.recurrent import BiLstm, Steps
 from reader.quotations.cues import CueToken
 from reader.quotations.endings import Ending
-from reader.quotations.openings import Context, Opening
+from reader.quotations.places import Context, Opening
 
 Matrix = NDArray[np.float32]
 

@@ -2,88 +2,27 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from reader.arabic.normaliser import fold
-from reader.quotations.classes import TokenClasses
 from reader.quotations.cues import CueToken
-from reader.quotations.layout import LINE, SENTENCE_ENDS, Layout
+from reader.quotations.layout import LINE
 from reader.quotations.marks import MARKS
-from reader.quotations.sentences import Sentences
-
-BARE = frozenset(("ان", "بان"))
-"""Complementisers that are no part of what is said."""
-
-_AFTER_PHRASE = frozenset(("فان", "فقد"))
-_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "ني", "نا", "ي", "ك", "كم")
-WITH_PRONOUN = frozenset(
-    [start + "ان" + pronoun for start in ("", "ب") for pronoun in _PRONOUNS]
-    + [start + "كون" + pronoun for start in ("", "ب") for pronoun in _PRONOUNS]
-    + ["بانا", "الا", "بالا"]
+from reader.quotations.places import Context, Opening, bucket
+from reader.quotations.preceding import preceding
+from reader.quotations.words import (
+    AFTER_PHRASE,
+    ASIDES,
+    ASKING,
+    BARE,
+    COMMAS,
+    DASHES,
+    RELATIVE,
+    WITH_PRONOUN,
+    WITH_RELATIVE,
 )
-"""Complementisers that carry a pronoun, which is part of what is said."""
 
-_ASKING = frozenset(fold("هل ما لماذا كيف متى أين عما مما بما لمن ماذا أي").split())
-_RELATIVE = frozenset(fold("الذي التي الذين اللذان اللتان والذي والتي والذين").split())
-_COMMAS = frozenset("،,؛;")
-_ASIDES = {"-": "-", "–": "–", "—": "—", ")": "(", "]": "["}
-_DASHES = frozenset("-–—()[]")
-ADVERBIAL = frozenset(
-    fold(
-        """من في وفي ومن عن وعن على وعلى خلال وخلال بعد وبعد قبل وقبل ضمن بدوره بدورها وبدوره إلى وإلى منذ عقب رغم ورغم
-        مع ومع إثر أثناء حول وحول بشأن وبشأن خلافا ردا وردا بالمقابل لذلك ولذلك"""
-    ).split()
-)
-"""Words that can begin a sentence before its subject and verb."""
 _FAR = 64
 _MOST = 12
-
-
-class Opening(NamedTuple):
-    """A place where content could begin.
-
-    `kind` says by what; `at` is the first token of the content, of which `cut` letters stay outside; `mark` is the
-    token of the opening mark or -1; `end` is the token after the content where it is known already, else -1.
-    `shared` are the features that it has in common with the other places of its cue and kind, `own` the rest.
-    """
-
-    kind: str
-    at: int
-    cut: int
-    mark: int
-    end: int
-    shared: tuple[str, ...]
-    own: tuple[str, ...]
-
-    @property
-    def atoms(self) -> tuple[str, ...]:
-        """All features."""
-        return self.shared + self.own
-
-
-class Context(NamedTuple):
-    """What is known of the whole text while one cue is looked at.
-
-    `ends` holds the features of the places where content can end, by kind and token, once one cue has asked for them.
-    """
-
-    layout: Layout
-    sentences: Sentences
-    classes: TokenClasses
-    pairs: dict[int, int]
-    closes: dict[int, int]
-    enclosing: list[int]
-    cue_at: dict[int, CueToken]
-    nouns: dict[str, str]
-    bodies: dict[str, frozenset[str]]
-    ends: dict[tuple[str, int], tuple[str, ...]]
-
-
-def bucket(count: int) -> str:
-    """A number as one of a few steps."""
-    if count < 6:
-        return str(count)
-    return "6" if count < 9 else "9" if count < 14 else "14" if count < 22 else "22" if count < 40 else "40"
+_WHAT = frozenset(("ما", "مما", "بما", "لما", "عما"))
+_OBJECTS = ("ه", "ها", "هم")
 
 
 def cue_atoms(context: Context, token: CueToken) -> tuple[str, ...]:
@@ -93,7 +32,9 @@ def cue_atoms(context: Context, token: CueToken) -> tuple[str, ...]:
     first = token.first
     before, after = of(first - 1), of(token.end)
     prefix = "و" if token.cut else ""
-    initial = first == context.sentences.start(first)
+    start = context.sentences.start(first)
+    initial = first == start
+    said_by = within(context, token)
     return (
         "bias",
         "l=" + cue.lemma,
@@ -118,7 +59,24 @@ def cue_atoms(context: Context, token: CueToken) -> tuple[str, ...]:
         f"i={initial},{prefix},{shape}",
         f"il={initial},{prefix},{cue.lemma}",
         f"q={context.enclosing[first] >= 0},{shape}",
+        f"in={said_by},{shape}",
+        f"inl={said_by},{cue.lemma}",
+        f"in-1={said_by},{before},{shape}",
     )
+
+
+def within(context: Context, token: CueToken) -> str:
+    """The shape of an earlier cue of the sentence whose words can hold this one (قال إن الوزارة تعتقد), or ""."""
+    forms, cue_at = context.layout.forms, context.cue_at
+    shape = ""
+    for at in range(max(context.sentences.start(token.first), token.first - _FAR), token.first):
+        form = forms[at]
+        if shape and (form in BARE or form in WITH_PRONOUN or form == ":"):
+            return shape
+        cue = cue_at.get(at)
+        if cue is not None and cue.cue.shape != "noun":
+            shape = cue.cue.shape
+    return ""
 
 
 def openings(context: Context, token: CueToken) -> list[Opening]:
@@ -126,7 +84,7 @@ def openings(context: Context, token: CueToken) -> list[Opening]:
     found = _after(context, token)
     cue = token.cue
     if cue.follows in ("noun", "verb", "self") or cue.shape in ("perfect", "imperfect"):
-        found.extend(_before(context, token, bool(found)))
+        found.extend(preceding(context, token, bool(found)))
     return found
 
 
@@ -139,6 +97,9 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
     lemma = cue.lemma
     inside = context.enclosing[token.first]
     limit = min(len(forms), token.end + _FAR, context.sentences.end(token.first))
+    if cue.object and not cue.of and of(token.first - 1) in _WHAT:
+        # "ليرى ما قاله الوزير": what was said is not told.
+        limit = next((at for at in range(token.end, limit) if forms[at] in COMMAS or forms[at] in BARE), limit)
     if inside >= 0:
         limit = min(limit, pairs[inside])
     found: list[Opening] = []
@@ -146,7 +107,7 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
     last_name = -1
     # In "كما قال الوزير، …" and "…، يقول الوزير، …" the words go on behind the comma.
     parenthetic = of(token.first - 1) in ("كما", "،")
-    verb = False
+    verb = aside = False
     at = token.end
     owned = f"o={cue.object},{cue.of},"
     shared = (
@@ -195,7 +156,8 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
         form = forms[at]
         if form in MARKS:
             close = pairs.get(at, -1)
-            if close >= 0 or form in '«“"„':
+            # In وفقا ل«رويترز» the marks hold the source.
+            if (close >= 0 or form in '«“"„') and not (at == token.end and cue.follows == "noun"):
                 inner = at + 1
                 if inner < len(forms) and forms[inner] in BARE:
                     inner += 1
@@ -218,6 +180,7 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
                             f"sizel={min(size, 6)},{lemma}",
                             f"size-1={min(size, 6)},{of(at - 1)}",
                             f"closed={close >= 0}",
+                            *_quoted(context, inner, close),
                         ),
                     )
                 marks += 1
@@ -226,7 +189,7 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
                     last_name = close
                     at = close + 1
                     continue
-        elif form in BARE or (phrase and form in _AFTER_PHRASE):
+        elif form in BARE or (phrase and form in AFTER_PHRASE):
             after = at + 1
             if after < len(forms) and forms[after] == ":":
                 after += 1
@@ -236,7 +199,8 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
                     inner = after + 1
                     if inner < len(forms) and inner != close:
                         inside_marks = bucket((close if close >= 0 else after + 99) - after - 1)
-                        add("comp-mark", inner, 0, after, (f"f={form}", f"size={inside_marks}", f"cl={close >= 0}"))
+                        extra = (f"f={form}", f"size={inside_marks}", f"cl={close >= 0}")
+                        add("comp-mark", inner, 0, after, (*extra, *_quoted(context, inner, close)))
                 else:
                     add("comp", after, 0, -1, (f"f={form}", f"fl={form},{lemma}", f"fp={of(at - 1)},{form}"))
             complements += 1
@@ -253,12 +217,17 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
             elif following == at + 2:
                 limit = following + 1
                 at += 1
-        elif form in _COMMAS:
+        elif form in COMMAS:
             commas += 1
-            if at + 1 < limit and (phrase or bare == 0 or parenthetic) and commas < 4:
+            # In "بحسب البيطار، الذي قاد الفريق، فإن …" the words go on behind the comma after the next.
+            aside = phrase and not aside and at + 1 < limit and forms[at + 1] in WITH_RELATIVE
+            if not aside and at + 1 < limit and (phrase or bare == 0 or parenthetic) and commas < 4:
                 add("comma", at + 1, 0, -1, (f"p={cue.follows}",))
-        elif form in _DASHES:
+        elif form in DASHES:
             dashes += 1
+            if phrase and at > token.end and of(token.first - 1) == form and at + 1 < limit:
+                # "-وفق ما أكد الوزير- …"
+                add("comma", at + 1, 0, -1, ("dash",))
         elif form in cue.prepositions and at + 1 < limit and prepositions < 2:
             noun = forms[at + 1]
             if noun not in BARE and noun not in WITH_PRONOUN and noun not in MARKS:
@@ -282,18 +251,27 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
             )
         ):
             bare += 1
-            add("bare", at, 0, -1, (f"ask={form in _ASKING}",))
-        if phrase and not verb and at > token.end and context.classes.is_verb(at):
+            add("bare", at, 0, -1, (f"ask={form in ASKING}",))
+        # In "وفقا لبيان نشرته الوزارة، …" the verb belongs to the statement.
+        if (
+            phrase
+            and not (verb or aside)
+            and at > token.end
+            and context.classes.is_verb(at)
+            and (commas or not form.endswith(_OBJECTS))
+        ):
             verb = True
             add("verb", at)
-        if form in _RELATIVE:
+        if form in RELATIVE:
             relatives += 1
         passed = context.cue_at.get(at)
         if passed is not None and passed.cue.shape == "noun":
             said += 1
         elif passed is not None:
             cues += 1
-            if at == token.end and passed.cue.shape in ("perfect", "imperfect") and shape != "participle":
+            # "أورد نص الاتفاق": here نص is a noun.
+            directly = at == token.end and shape != "participle" and passed.cue.lemma != "نص"
+            if directly and passed.cue.shape in ("perfect", "imperfect"):
                 break
         mention = layout.mention_at.get(at, -1)
         if mention >= 0:
@@ -303,91 +281,23 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
     return found
 
 
-def _main_clause(context: Context, start: int, end: int) -> int:
-    """Where the sentence proper begins behind an adverbial and its comma (وردا على ذلك، …), else its start."""
-    forms = context.layout.forms
-    if forms[start] not in ADVERBIAL:
-        return start
-    return next((at + 1 for at in range(start + 1, min(end, start + 16)) if forms[at] in "،,"), start)
+def _quoted(context: Context, first: int, close: int) -> tuple[str, ...]:
+    """Features of what stands in marks: a name, a term or a sentence, and what goes on behind it."""
+    if close < 0:
+        return ("open",)
+    of = context.classes.of
+    verb = next((at - first for at in range(first, min(close, first + 8)) if context.classes.is_verb(at)), 9)
+    size = bucket(close - first)
+    return (
+        f"verb={min(verb, 4)},{size}",
+        f"last={of(close - 1)}",
+        f"follow2={of(close + 1)},{of(close + 2)}",
+    )
 
 
 def _before_aside(forms: list[str], at: int, least: int) -> int:
     """The token, or where an aside in dashes or brackets begins that ends right before it."""
-    if at - 1 <= least or forms[at - 1] not in _ASIDES:
+    if at - 1 <= least or forms[at - 1] not in ASIDES:
         return at
-    mate = _ASIDES[forms[at - 1]]
+    mate = ASIDES[forms[at - 1]]
     return next((opening for opening in range(at - 2, least - 1, -1) if forms[opening] == mate), at)
-
-
-def _before(context: Context, token: CueToken, after: bool) -> list[Opening]:
-    layout, of, fine = context.layout, context.classes.of, context.classes.fine
-    forms = layout.forms
-    cue = token.cue
-    start = context.sentences.start(token.first)
-    end = token.first
-    if end - 1 >= start and forms[end - 1] in ("كما", "وذلك"):
-        end -= 1
-    hint = forms[end] if end < token.first else ""
-    comma = end - 1 >= start and forms[end - 1] in _COMMAS
-    dash = end - 1 >= start and forms[end - 1] in "-–—("
-    if comma or dash:
-        end -= 1
-    found: list[Opening] = []
-    if end - start < 2:
-        return found
-    following = token.end
-    while following < len(forms) and following < token.end + 12 and forms[following] not in ".،,\n؛":
-        following += 1
-    stop = forms[following] if following < len(forms) else "$"
-    shared = (
-        "bias",
-        f"l={cue.lemma}",
-        f"ls={cue.lemma},{cue.shape}",
-        f"f={cue.follows},{cue.shape}",
-        f"comma={comma},{dash},{hint}",
-        f"cc={comma},{hint},{cue.shape}",
-        f"+1={of(token.end)}",
-        f"after={after},{cue.shape}",
-        f"stop={stop},{bucket(following - token.end)}",
-        f"obj={cue.object}",
-    )
-
-    def add(kind: str, where: int, last: int, mark: int = -1) -> None:
-        own = (
-            f"len={bucket(last - where)}",
-            f"first={of(where)}",
-            f"firstc={fine(where)}",
-            f"last={of(last - 1)}",
-            f"cue={any(at in context.cue_at for at in range(where, min(last, where + 60)))}",
-            f"free={of(mark - 1) if mark >= 0 else '-'},{cue.shape}",
-            f"freecue={mark >= 1 and any(at in context.cue_at for at in range(max(0, mark - 4), mark))}",
-        )
-        found.append(
-            Opening(kind, where, 1 if of(where)[0] == "و" and len(forms[where]) > 3 else 0, mark, last, shared, own)
-        )
-
-    if cue.object and end - 2 >= 0 and forms[end - 1] == "ما" and forms[end - 2] in ("هذا", "وهذا"):
-        # "هذا ما أكده الوزير": the sentence before is what was said.
-        previous = context.sentences.start(max(0, start - 2))
-        last = start - 1 if forms[start - 1] in SENTENCE_ENDS or forms[start - 1] == LINE else start
-        if previous < last and start - previous <= 120:
-            add("previous", previous, last)
-        return found
-    if cue.shape != "phrase" and not comma and not hint and forms[end - 1] not in MARKS:
-        return found
-    if forms[end - 1] in MARKS:
-        opening = context.closes.get(end - 1, -1)
-        if opening >= 0 and end - 1 - opening > 1:
-            add("before-mark", opening + 1, end - 1, opening)
-            if cue.shape != "phrase":
-                return found
-    if end - start <= 120:
-        add("before-sentence", start, end)
-        main = _main_clause(context, start, end)
-        if main > start:
-            add("before-main", main, end)
-        inner = [at for at in range(start + 1, end - 1) if forms[at] in "،؛,"][-2:]
-        for at in reversed(inner):
-            if end - at > 3:
-                add("before-comma", at + 1, end)
-    return found

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType
 from reader.quotations.cast import bare, content_words
-from reader.quotations.openings import Context
+from reader.quotations.places import Context
 
 SAME = frozenset(fold("ذاته ذاتها نفسه نفسها عينه عينها المذكور المذكورة ذات نفس هذا هذه هؤلاء").split())
 """Words that say: the one named before."""

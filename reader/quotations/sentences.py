@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from reader.arabic.normaliser import fold
 from reader.quotations.layout import LINE, SENTENCE_ENDS, Layout
 from reader.quotations.marks import CLOSING, STRAIGHT
+
+_LETTERS = frozenset(
+    fold("""إيه بي سي دي إي إف جي إتش آي جيه جاي كي كيه إل إم إن أو كيو آر إس تي يو في دبليو إكس واي زد""").split()
+)
+"""The Latin letters as Arabic news spells them in initials."""
 
 
 class Sentences:
@@ -22,7 +28,7 @@ class Sentences:
             if form == LINE:
                 ends.append(at)
                 continue
-            if form == "." and at and len(forms[at - 1]) == 1 and forms[at - 1].isalpha():
+            if form == "." and at and _abbreviated(layout, at):
                 continue
             after = at + 1
             if (
@@ -53,3 +59,22 @@ class Sentences:
         """Up to `most` ends of sentences, from that of the token on."""
         at = bisect_left(self._ends, token + 1)
         return self._ends[at : at + most]
+
+
+def _abbreviated(layout: Layout, at: int) -> bool:
+    """Whether a full stop belongs to an abbreviation: أ. سامر, بي.سي.سي, لورا إيه. كولان (but not بي بي سي. وقال)."""
+    forms = layout.forms
+    before, after = forms[at - 1], forms[at + 1] if at + 1 < len(forms) else ""
+    if len(before) == 1 and before.isalpha():
+        return True
+    if before not in _LETTERS:
+        return False
+    if not layout.space_after(at):
+        return after in _LETTERS or (at > 1 and forms[at - 2] == ".")
+    return (
+        at > 1
+        and forms[at - 2][0].isalpha()
+        and forms[at - 2] not in _LETTERS
+        and after[:1].isalpha()
+        and after[0] not in "وف"
+    )

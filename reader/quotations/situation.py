@@ -7,9 +7,10 @@ from typing import NamedTuple
 from reader.arabic.normaliser import fold
 from reader.quotations.cues import CueToken
 from reader.quotations.drafts import Draft
-from reader.quotations.openings import ADVERBIAL, Context
 from reader.quotations.phrases import Phrase, begins_phrase, phrase_of
+from reader.quotations.places import Context
 from reader.quotations.subjects import attributed, clause_subject, outlet, phrase_after, phrase_before, region, topic
+from reader.quotations.words import ADVERBIAL
 
 _RELATIVE = frozenset(fold("الذي التي الذين اللذان اللتان والذي والتي والذين").split())
 _CLAUSE_OPENERS = frozenset(

@@ -8,8 +8,8 @@ from reader.quotations.candidates import gather
 from reader.quotations.drafts import Draft
 from reader.quotations.gathering import Candidate, Gathering
 from reader.quotations.memory import Memory
-from reader.quotations.openings import Context
 from reader.quotations.phrases import without_preposition
+from reader.quotations.places import Context
 from reader.quotations.weights import chances, total
 
 
@@ -60,6 +60,9 @@ class Speakers:
             # وفقا للشرطة: the police, not "to the police".
             first, _, rest = text.partition(" ")
             text = without_preposition(self._context, first) + " " + rest
+        elif text[0] == "ل" and self._context.layout.forms[one.source.first].startswith("ال"):
+            # The ل was taken off by the layout already.
+            text = "ا" + text
         return " ".join(text.split())
 
     def remember(self, draft: Draft, chosen: Candidate, gathering: Gathering, chance: float) -> None:

@@ -8,8 +8,9 @@ from reader.quotations.cast import bare
 from reader.quotations.cues import CueToken
 from reader.quotations.layout import LINE
 from reader.quotations.marks import MARKS
-from reader.quotations.openings import BARE, WITH_PRONOUN, Context, Opening
 from reader.quotations.phrases import begins_phrase, hangs_on_cue
+from reader.quotations.places import Context, Opening
+from reader.quotations.words import BARE, WITH_PRONOUN
 
 _DAYS = frozenset(
     fold(
@@ -72,6 +73,8 @@ def region(context: Context, token: CueToken, opening: Opening) -> tuple[int, in
     kind = opening.kind
     if kind.startswith(("before", "previous")):
         forms = context.layout.forms
+        if first < len(forms) and forms[first] == "ذلك":
+            first += 1
         end = first
         while end < len(forms) and end < first + _PHRASE:
             form = forms[end]
@@ -226,7 +229,7 @@ def _is_adjunct(context: Context, at: int, first: int) -> bool:
     """Whether a token inside a noun phrase begins something else: when, where, to whom it was said."""
     layout = context.layout
     form = layout.forms[at]
-    if form in _ADJUNCTS:
+    if form in _ADJUNCTS or (form[0] == "ل" and form[1:] in _COUNTERPARTS):
         return True
     if form == "في":
         following = layout.forms[at + 1] if at + 1 < len(layout) else ""
