@@ -45,6 +45,7 @@ GROUPS: tuple[ActionGroup, ...] = (
             None,
             ActionEntry("back", marked("Actions", "Back"), "arrow-left"),
             ActionEntry("forward", marked("Actions", "Forward"), "arrow-right"),
+            ActionEntry("close_article", marked("Actions", "Close the article"), "x", ("Ctrl+W",)),
             ActionEntry("forget", marked("Actions", "Remove the article from the library"), "trash"),
             None,
             ActionEntry("export", marked("Actions", "Export notes…"), "export", ("Ctrl+E",)),

@@ -306,6 +306,7 @@ class MainWindow(QMainWindow):
             "reopen": self.files.ask_encoding,
             "back": self.reading.back,
             "forward": self.reading.forward,
+            "close_article": self._close_article,
             "forget": self.files.forget,
             "export": self.files.export,
             "quit": self.close,
@@ -374,6 +375,7 @@ class MainWindow(QMainWindow):
             "zoom_in",
             "zoom_out",
             "zoom_reset",
+            "close_article",
         ]:
             self.commands[key].setEnabled(there)
         for key in ("article_note", "article_tag", "forget"):
@@ -438,6 +440,11 @@ class MainWindow(QMainWindow):
             self.body.pane.close_find()
         elif not self.article.clear_choice() and self.commands["full_screen"].isChecked():
             self.commands["full_screen"].setChecked(False)
+
+    def _close_article(self) -> None:
+        self.notes.save()
+        self.reading.close_article()
+        self.body.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _undo(self) -> None:
         self.notes.save()

@@ -169,14 +169,25 @@ class Reading(QObject):
             self._place_timer.stop()
             self._place = None
             self.stop_analysis()
-            self._turn += 1
-            self._asked += 1
-            self.article = self.record = self.analysis = None
-            self.entities = ()
-            self.notes = ()
-            self.opened.emit(None, 0)
-            self.marked.emit()
+            self._clear()
         self.historyChanged.emit()
+
+    def close_article(self) -> None:
+        """Close the open article, which stays in the library; nothing is open then."""
+        if self.article is not None:
+            self.save_place()
+            self._leave_analysis()
+            self._clear()
+            self.historyChanged.emit()
+
+    def _clear(self) -> None:
+        self._turn += 1
+        self._asked += 1
+        self.article = self.record = self.analysis = None
+        self.entities = ()
+        self.notes = ()
+        self.opened.emit(None, 0)
+        self.marked.emit()
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Keep more files in the library without opening them; folders bring what they hold. Errors are told one by

@@ -156,6 +156,8 @@ class WindowDialogs(QObject):
         dialog.destroyed.connect(lambda: self._forget(dialog))
         self._open = dialog
         dialog.open()
+        # On a small screen, or a large one at 200 %, a dialog is no larger than what there is of it.
+        dialog.resize(dialog.size().boundedTo(dialog.screen().availableSize()))
 
     def _forget(self, dialog: QDialog) -> None:
         if self._open is dialog:

@@ -32,6 +32,10 @@
         <translation>تقدّم</translation>
     </message>
     <message>
+        <source>Close the article</source>
+        <translation>إغلاق المقال</translation>
+    </message>
+    <message>
         <source>Remove the article from the library</source>
         <translation>إزالة المقال من المكتبة</translation>
     </message>

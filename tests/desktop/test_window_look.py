@@ -141,9 +141,10 @@ def test_the_start_page_leads_back_to_what_was_read(open_window: Open, read: Rea
     assert not start.recent.isVisible()
     assert QApplication.focusWidget() is not None
     read(window, harvest)
-    again = open_window()
-    again.reading.list_records()
-    start = again.body.start
+    window.commands["close_article"].trigger()
+    assert window.reading.article is None
+    assert not window.commands["close_article"].isEnabled()
+    assert QApplication.focusWidget() is start.open
     qtbot.waitUntil(lambda: start.recent.isVisible())
     assert [row.title for row in start.recent.rows] == ["بدء موسم الزيتون في قرية الوادي"]
     assert start.recent.height() >= start.recent.sizeHintForRow(0)
@@ -152,5 +153,5 @@ def test_the_start_page_leads_back_to_what_was_read(open_window: Open, read: Rea
         Qt.MouseButton.LeftButton,
         pos=start.recent.visualRect(start.recent.model().index(0, 0)).center(),
     )
-    qtbot.waitUntil(lambda: again.reading.article is not None and again.reading.identity != 0)
-    assert again.body.centre.currentWidget() is again.body.pane
+    qtbot.waitUntil(lambda: window.reading.article is not None and window.reading.identity != 0)
+    assert window.body.centre.currentWidget() is window.body.pane
