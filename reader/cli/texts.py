@@ -93,8 +93,12 @@ TEXTS: dict[str, dict[str, str]] = {
     "names_settling": {"en": "Marking", "ar": "تمييز"},
     "no_names": {"en": "There are no names of your own yet.", "ar": "لا أسماء خاصة بك بعد."},
     "search": {
-        "en": 'Search articles and notes: words, "phrases", begin*, -without, person:, tag:, speaker:, source:, date:.',
-        "ar": 'يبحث في كل المقالات والملاحظات: كلمات و"عبارات" وبداية* و-استثناء وشخص: ووسم: وقائل: ومصدر: وتاريخ:.',
+        "en": 'Search articles and notes: words, "phrases", begin*, -without, and fields: person:NAME, tag:NAME, '
+        "speaker:NAME, source:OUTLET, date:2025-03 or date:2024..2025-03. A value with spaces is put in quotation "
+        "marks. Vowel marks, hamza forms, what is written onto a word (و ف ب ل ك ال) and endings hide no word.",
+        "ar": 'يبحث في كل المقالات والملاحظات: كلمات و"عبارات" وبداية* و-استثناء، وحقول: شخص:اسم ووسم:اسم وقائل:اسم '
+        "ومصدر:صحيفة وتاريخ:2025-03 أو تاريخ:2024..2025-03. القيمة التي فيها مسافة توضع بين علامتي تنصيص. "
+        "لا تحجب الكلمةَ حركاتٌ ولا همزات ولا ما يتصل بها (و ف ب ل ك ال) ولا اللواحق.",
     },
     "query": {"en": "What to search for.", "ar": "ما يُبحث عنه."},
     "newest": {"en": "The newest articles first, not the best.", "ar": "الأحدث أولا لا الأنسب."},

@@ -19,6 +19,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from reader.core.notes import Note, Tag
 from reader.core.records import ArticleRecord
+from reader.core.spans import Span
 from reader.exporting.articles import by_article, in_order
 from reader.exporting.identities import article_identity, named_identity, note_identity
 from reader.exporting.rows import NoteRow
@@ -50,6 +51,8 @@ def export_notes_refi_qda(library: Library, path: Path, notes: Sequence[Note] | 
             text = library.article(rows[0].article.identity).text
             project.add(rows)
             archive.writestr(_entry(f"Sources/{article_identity(rows[0].article)}.txt"), _plain(text))
+        # QualCoder takes the folder for granted, even where nothing is in it.
+        archive.writestr(_entry("Sources/"), b"")
         archive.writestr(_entry("project.qde"), project.written())
     return len(chosen)
 
@@ -73,6 +76,7 @@ class _Project:
         self._sources: list[Element] = []
         self._notes: list[Element] = []
         self._names: set[str] = set()
+        self._coded: set[tuple[UUID, Span, str]] = set()
         self._latest = _FIRST_MOMENT
 
     def add(self, rows: Sequence[NoteRow]) -> None:
@@ -120,7 +124,12 @@ class _Project:
         selection.attrib |= {"startPosition": str(row.span.start), "endPosition": str(row.span.end)}
         _describe(selection, note.body)
         for tag in note.tags:
-            selection.append(self._coding(tag, row.article, note.created or _FIRST_MOMENT, str(identity)))
+            # Of two codings of a code at one place QualCoder keeps the first alone, without the other's words; what
+            # has none left comes as an annotation there.
+            place = (article_identity(row.article), row.span, tag.name)
+            if place not in self._coded:
+                self._coded.add(place)
+                selection.append(self._coding(tag, row.article, note.created or _FIRST_MOMENT, str(identity)))
         self._note(selection, row, note.body)
         return selection
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from itertools import product
+from math import prod
 
 from reader.arabic.normaliser import fold
 from reader.library.terms import WORD, beginning, terms, with_prepositions
@@ -30,13 +32,15 @@ _PART = re.compile(
     r"(?P<minus>[-−])?(?:(?P<field>[^\W\d_]+):(?=\S))?"
     r'(?:["«“](?P<phrase>[^"»”]*)["»”]?|(?P<word>[^\s"«»“”]+))'
 )
+_MOST_VARIED = 50
+
 _DATE = re.compile(r"\d{4}(?:-\d{1,2}(?:-\d{1,2})?)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """Terms that stand one after the other; the last may also be any that starts with `begun`, where it is given.
-    `others` stand for a single term as well."""
+    `others` stand for the terms as well: the same words behind prepositions."""
 
     terms: tuple[str, ...]
     begun: str | None = None
@@ -115,9 +119,20 @@ def read_query(typed: str, *, typing: bool = False) -> Query:
         begun = beginning(piece.rstrip("*").split()[-1]) if prefix else ""
         # One token only, or FTS5 would read it as a phrase of its own.
         whole = begun if begun.isalnum() else None
-        others = with_prepositions(WORD.findall(fold(piece))[0]) if len(found) == 1 and not quoted else ()
+        others = _with_prepositions(WORD.findall(fold(piece)), found)
         (unwanted if part["minus"] else wanted).append(Phrase(found, whole, others))
     return Query(tuple(wanted), tuple(unwanted), tuple(conditions))
+
+
+def _with_prepositions(words: list[str], found: tuple[str, ...]) -> tuple[str, ...]:
+    """The phrase with prepositions before its words: any of them before the first, ب and ل before the others, for there
+    is no other way to tell FTS5 of words that may be different in the middle of a phrase. Of a long one the first word
+    alone is varied."""
+    choices = [(term, *with_prepositions(word)) for word, term in zip(words, found, strict=True)]
+    choices[1:] = [(term, *(other for other in rest if other[0] in "بل")) for term, *rest in choices[1:]]
+    if prod(map(len, choices)) > _MOST_VARIED:
+        choices[1:] = [choice[:1] for choice in choices[1:]]
+    return tuple(" ".join(chosen) for chosen in product(*choices))[1:]
 
 
 def date_range(value: str) -> tuple[str, str] | None:

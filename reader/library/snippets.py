@@ -40,7 +40,8 @@ class Finder:
         self._maybe = re.compile("|".join(map(_as_written, sorted(stems)))) if stems else None
         for phrase in wanted:
             for other in phrase.others:
-                self._words.setdefault(other, self._words[phrase.terms[0]])
+                for varied, plain in zip(other.split(), phrase.terms, strict=True):
+                    self._words.setdefault(varied, self._words[plain])
 
     def snippet(self, text: str) -> Snippet:
         """A piece of the text around the words.

@@ -48,7 +48,10 @@ def with_prepositions(word: str) -> tuple[str, ...]:
     long_enough = len(stem) > 2 or not word.endswith(stem)
     if not long_enough or not stem or not "ء" <= stem[0] <= "ي":
         return ()
-    return tuple(letter + stem for letter in ("بلكف" if len(stem) > 3 else "بل"))
+    letters = "بلكف" if len(stem) > 3 else "بل"
+    # The و that a stem lost may be the word's own (وزير, زير): behind a preposition it is there.
+    stems = (stem, f"و{stem}") if f"و{stem}" in word else (stem,)
+    return tuple(letter + known for known in stems for letter in letters)
 
 
 # No ending of light10 holds this letter: behind a word's beginning it keeps the stem from losing more than its front.

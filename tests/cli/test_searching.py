@@ -124,3 +124,19 @@ def test_nothing_found_is_said(library: Path, command: list[str], capsys: pytest
     assert "لم يُعثر" in capsys.readouterr().out
     assert main([*command, "--json"]) == 0
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_field_is_told_in_the_help(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    from reader.library.query import Field
+
+    assert main(["--language", language, "search", "--help"]) == 0
+    printed = " ".join(capsys.readouterr().out.replace("│", " ").split())
+    told = {
+        "en": ("person:", "tag:", "speaker:", "source:", "date:"),
+        "ar": ("شخص:", "وسم:", "قائل:", "مصدر:", "تاريخ:"),
+    }
+    assert len(told[language]) == len(Field)
+    for name, field in zip(told[language], Field, strict=True):
+        assert name.rstrip(":") in field.value
+        assert name in printed

@@ -74,7 +74,7 @@ def project(path: Path) -> tuple[etree._Element, dict[str, str]]:
     with ZipFile(path) as archive:
         assert archive.testzip() is None
         root = etree.fromstring(archive.read("project.qde"))
-        files = {name: archive.read(name).decode("utf-8") for name in archive.namelist() if name != "project.qde"}
+        files = {name: archive.read(name).decode("utf-8") for name in archive.namelist() if name.endswith(".txt")}
     etree.XMLSchema(etree.fromstring(SCHEMA)).assertValid(root)
     guids = [element.get("guid") for element in root.iter() if element.get("guid")]
     assert len(guids) == len(set(guids))

@@ -89,6 +89,8 @@ def test_nothing_that_is_typed_is_an_error(typed: str) -> None:
         ("كتاب", "الكتاب كتابه كتابها وكتابه بكتاب لكتاب بالكتاب"),
         ("أعلن", "اعلن أعلنت وأعلن وأعلنت"),
         ("لبنان", "بلبنان ولبنان وبلبنان"),
+        ("وزير", "الوزير بوزير لوزير ولوزيرها للوزير كالوزير بالوزير"),
+        ("الوزارة", "وزارة لوزارة بوزارتها والوزارات"),
         ("بيروت", "ببيروت لبيروت وبيروت"),
         ("دعوة", "الدعوة دعوته دعوتها بدعوة لدعوة"),
     ],
@@ -104,6 +106,30 @@ def test_clitics_and_inflection_hide_no_word(library: Library, make_article, que
     assert library.search(f"-{query} نص", limit=100) == [
         hit for hit in library.search("نص", limit=100) if numbers[hit.article.identity] == "قضايا"
     ]
+
+
+@pytest.mark.parametrize(
+    ("query", "found", "others"),
+    [
+        (
+            '"حكومة لبنان"',
+            ("بحكومة لبنان", "لحكومة لبنان", "وبالحكومة لبنان", "كحكومة لبنان", "الحكومة، لبنان", "حكومة بلبنان"),
+            ("لبنان حكومة", "حكومة في لبنان", "حكومة فلبنان"),
+        ),
+        ('"وزير الخارجية"', ("لوزير الخارجية", "بوزير الخارجية", "الوزير للخارجية"), ("وزير غير الخارجية",)),
+        ('"قرار مجلس الأمن"', ("لقرار مجلس الأمن", "بقرار مجلس الأمن", "قرار مجلس الأمن"), ("قرار من مجلس الأمن",)),
+        ('"بيروت"', ("ببيروت", "وبيروت"), ("بيروني",)),
+    ],
+)
+def test_clitics_hide_no_phrase(
+    library: Library, make_article, query: str, found: tuple[str, ...], others: tuple[str, ...]
+) -> None:
+    numbers = {library.keep(make_article(f"وثق الناس {form} كثيرا.")).identity: form for form in (*found, *others)}
+    hits = library.search(query)
+    assert {numbers[hit.article.identity] for hit in hits} == set(found)
+    for hit in hits:
+        form = numbers[hit.article.identity].replace("،", "")
+        assert " ".join(mark.of(hit.snippet) for mark in hit.marks) == form
 
 
 @pytest.mark.parametrize(
