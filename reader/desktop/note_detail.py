@@ -13,7 +13,7 @@ from reader.core.spans import Span
 from reader.desktop import texts
 from reader.desktop.fonts import READING_FAMILY
 from reader.desktop.language import day
-from reader.desktop.row_delegate import starts_right
+from reader.desktop.row_delegate import runs_right
 from reader.desktop.theme import Theme
 
 _AROUND = 160
@@ -71,7 +71,7 @@ class PassageLabel(QLabel):
             escape(part).replace("\n", "<br>") for part in (passage.before, passage.words, passage.after)
         )
         whole = passage.before + passage.words + passage.after
-        side = "rtl" if starts_right(whole) else "ltr"
+        side = "rtl" if runs_right(whole) else "ltr"
         lit = f'<span style="background-color:{self._theme.hit}">{words}</span>'
         self.setText(
             f'<div dir="{side}" align="{"right" if side == "rtl" else "left"}" style="font-family:\'{READING_FAMILY}\';'

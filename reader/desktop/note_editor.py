@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTextEdi
 from reader.core.notes import Note, NoteTarget
 from reader.core.sentences import isolated
 from reader.desktop.note_draft import NoteDraft
-from reader.desktop.row_delegate import starts_right
+from reader.desktop.row_delegate import runs_right
 from reader.desktop.tag_strip import TagStrip
 
 _EXCERPT = 120
@@ -47,8 +47,8 @@ class NoteBody(QTextEdit):
 
     def _turn(self) -> None:
         text = self.toPlainText()
-        strong = starts_right(text) or any(letter.isalpha() for letter in text)
-        right = starts_right(text) if strong else self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        strong = runs_right(text) or any(letter.isalpha() for letter in text)
+        right = runs_right(text) if strong else self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         option = self.document().defaultTextOption()
         direction = Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
         if option.textDirection() is not direction:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -22,6 +23,8 @@ _GAP = 4
 _MARKER = 9
 _COUNT_WIDTH = 34
 _LONGEST_HELP = 1000
+_LOOKED_AT = 400
+"""Code points by which the direction of a text is told."""
 _REMEMBERED = 20_000
 _BLANKS = re.compile(r"[ \t\n\r]+")
 """What one space stands for; a no-break space stays one."""
@@ -90,7 +93,7 @@ class RowDelegate(QStyledItemDelegate):
         area = _inner_area(row, option.rect, right_to_left, fonts)
         to_right = right_to_left
         if row.prose:
-            to_right = starts_right(row.title)
+            to_right = runs_right(row.title)
         y = area.top()
         y = self._text(painter, row.title, fonts.title(row), self._theme.ink, area, y, to_right, row.lines, row.marks)
         if row.subtitle:
@@ -145,7 +148,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(self._theme.chrome if self._on_paper else self._theme.paper))
             painter.drawRoundedRect(rect, 8, 8)
         if row.rule:
-            at_right = starts_right(row.title) if row.prose else right_to_left
+            at_right = runs_right(row.title) if row.prose else right_to_left
             width = float(row.rule)
             x = rect.right() - width if at_right else rect.left()
             painter.setPen(Qt.PenStyle.NoPen)
@@ -264,7 +267,7 @@ def _lines(text: str, font: QFont, width: float, most: int) -> list[_Line]:
     # A long text is only looked at as far as it can show.
     text = _BLANKS.sub(" ", text[: 200 * most]).strip()
     cut = False
-    right = starts_right(text)
+    right = runs_right(text)
     width = max(width, 20.0)
     broken: list[str] = []
     if most > 1:
@@ -317,15 +320,16 @@ def _single(text: str, font: QFont, right: bool) -> _Line:
     return _Line(layout)
 
 
-def starts_right(text: str) -> bool:
-    """Whether the first strong letter belongs to a script that runs right to left."""
-    for character in text:
-        kind = bidirectional(character)
-        if kind in ("R", "AL"):
-            return True
-        if kind == "L":
-            return False
-    return False
+def runs_right(text: str) -> bool:
+    """Whether a text runs right to left: by the majority of its letters, as a paragraph of an article does, for one of
+    Arabic may well begin with a Latin name. A direction mark at its beginning says it, too."""
+    if text[:1] in ("\u200e", "\u200f"):
+        return text[0] == "\u200f"
+    kinds = Counter(map(bidirectional, text[:_LOOKED_AT]))
+    right, left = kinds["R"] + kinds["AL"], kinds["L"]
+    if right == left:
+        return next((kind != "L" for kind in map(bidirectional, text) if kind in ("R", "AL", "L")), False)
+    return right > left
 
 
 def _inner_width(row: Row, width: int, fonts: _Fonts) -> float:

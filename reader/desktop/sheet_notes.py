@@ -14,7 +14,7 @@ from reader.desktop.article_view_margins import Column, Margins, Placed
 from reader.desktop.fonts import interface_font
 from reader.desktop.marks import MarkFilter
 from reader.desktop.marks_painter import note_colour
-from reader.desktop.row_delegate import starts_right
+from reader.desktop.row_delegate import runs_right
 from reader.desktop.theme import Theme
 
 _LONGEST = 160
@@ -48,10 +48,10 @@ def notes_article(notes: Sequence[Note], title: str, whole: str) -> Article:
     blocks = []
     start = 0
     for words, kind, level, marker in pieces:
-        direction = Direction.RTL if starts_right(words) else Direction.LTR
+        direction = Direction.RTL if runs_right(words) else Direction.LTR
         if kind is not BlockKind.HEADING:
             # One list, whichever language a note is in: its numbers stand at one side.
-            direction = Direction.RTL if starts_right(title) else Direction.LTR
+            direction = Direction.RTL if runs_right(title) else Direction.LTR
         blocks.append(Block(Span(start, start + len(words)), kind, direction, level, marker))
         start += len(words) + 1
     return Article(text, tuple(blocks), direction=blocks[0].direction)

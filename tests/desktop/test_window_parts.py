@@ -19,6 +19,7 @@ from reader.desktop.actions import GROUPS
 from reader.desktop.analyses import ProcessBroke
 from reader.desktop.crash import CrashReporter, CrashWindow, crash_details
 from reader.desktop.icons import Icons
+from reader.desktop.row_delegate import runs_right
 from reader.desktop.row_list import RowList
 from reader.desktop.rows import Row, RowsModel
 from reader.desktop.settings import SETTINGS, Settings
@@ -267,3 +268,22 @@ def test_a_number_stays_with_what_it_counts(qtbot: QtBot) -> None:
     qtbot.waitExposed(rows)
     two, one = (rows.visualRect(rows.model().index(number, 0)).height() for number in (0, 1))
     assert two > one
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("(CNBC)، ويمكن اختيار سيارة جديدة", True),
+        ("Lucid Air", False),
+        ("فولفو XC90", True),
+        ("The valley (الوادي) in autumn", False),
+        ("\u200eالوادي", False),
+        ("\u200fLucid", True),
+        ("أ b", True),
+        ("b أ", False),
+        ("2024", False),
+        ("", False),
+    ],
+)
+def test_a_text_runs_as_most_of_its_letters_do(text: str, right: bool) -> None:
+    assert runs_right(text) is right
