@@ -26,7 +26,9 @@ class FindsMentions(Protocol):
 
 
 class FindsQuotations(Protocol):
-    """What finds the quotations in a text whose mentions are known."""
+    """What finds the quotations in a text whose mentions are known; `name` as of FindsMentions."""
+
+    name: str
 
     def find(
         self, text: str, mentions: tuple[Mention, ...], progress: Progress = no_progress
@@ -41,6 +43,11 @@ class Analyser:
     finder: FindsQuotations
     close: Callable[[], None] = lambda: None
     """Ends what the recogniser runs beside the program; nothing for the one that ships."""
+
+    @property
+    def name(self) -> str:
+        """What analyses, with its versions: kept with every analysis, so that one by an older one is known as such."""
+        return f"{self.recogniser.name} {self.finder.name}"
 
     def analyse(self, article: Article, progress: Progress = no_progress) -> Analysis:
         """What stands in the article. Offsets point into article.text.
@@ -57,7 +64,7 @@ class Analyser:
         mentions = self.recogniser.mentions(article.text, first)
         quotations = self.finder.find(article.text, mentions, second)
         progress(1.0)
-        return Analysis(mentions, quotations, self.recogniser.name)
+        return Analysis(mentions, quotations, self.name)
 
 
 def load_analyser(camel_model: Path | None = None) -> Analyser:

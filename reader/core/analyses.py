@@ -12,7 +12,7 @@ from reader.core.quotations import Quotation
 class Analysis:
     """The mentions and quotations of one article, each in the order of the text.
 
-    `recogniser` names what found the mentions, with its version, so that a later one knows whether to run again.
+    `recogniser` names what found them, with its versions, so that a later one knows whether to run again.
     """
 
     mentions: tuple[Mention, ...] = ()

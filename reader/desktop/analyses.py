@@ -28,6 +28,10 @@ class Analyses(Protocol):
         """Analyse an article; the callbacks are those of Worker.submit."""
         ...
 
+    def version(self, told: Callable[[str], None]) -> None:
+        """Have `told` called with what analyses and its versions (see Analyser.name), once that is known."""
+        ...
+
     def use_model(self, model: Path | None) -> None:
         """From now on find names with the model of CAMeL Tools in that folder; None is the one that ships. What is
         under way is dropped."""
@@ -53,12 +57,19 @@ class WorkerAnalyses:
         """See Analyses.analyse."""
 
         def work(report: Progress) -> Analysis:
-            if self._analyser is None:
-                self._analyser = self._load(self._model)
-            analysis: Analysis = self._analyser.analyse(article, report)
+            analysis: Analysis = self._loaded().analyse(article, report)
             return analysis
 
         return self._worker.submit(work, done, failed, progressed)
+
+    def version(self, told: Callable[[str], None]) -> None:
+        """See Analyses.version."""
+        self._worker.submit(lambda _: str(self._loaded().name), told)
+
+    def _loaded(self) -> Any:
+        if self._analyser is None:
+            self._analyser = self._load(self._model)
+        return self._analyser
 
     def use_model(self, model: Path | None) -> None:
         """See Analyses.use_model."""
@@ -122,6 +133,8 @@ class ProcessAnalyses(QObject):
         self._first = first
         self._early: list[Message] = []
         self._opening: Callable[[FirstArticle | None], None] | None = None
+        self._version = ""
+        self._curious: list[Callable[[str], None]] = []
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         if line is not None:
             self._attend(line)
@@ -147,9 +160,17 @@ class ProcessAnalyses(QObject):
         it cannot be."""
         self._opening = opened
 
+    def version(self, told: Callable[[str], None]) -> None:
+        """See Analyses.version."""
+        if self._version:
+            told(self._version)
+        else:
+            self._curious.append(told)
+
     def use_model(self, model: Path | None) -> None:
         """See Analyses.use_model. The process with the other model is started at once, to be ready sooner."""
         self._command = analysis_command(model)
+        self._version = ""
         self._end()
         self._say(("load",))
 
@@ -195,6 +216,11 @@ class ProcessAnalyses(QObject):
             return
         if message is None:
             self._bury(line)
+        elif message[0] == "ready":
+            self._version = message[2]
+            curious, self._curious = self._curious, []
+            for told in curious:
+                told(self._version)
         elif message[1] == FIRST and self._opening is not None:
             self._tell_first(FirstArticle(*message[2:]) if message[0] == "opened" else None)
         elif message[1] == FIRST and self._first is not None:

@@ -58,7 +58,8 @@ class AnalysisServer:
 
     ("open", key, path, library) is answered with ("opened", key, article, new, position) or ("failed", …); an article
     whose path the library did not know (`new`) is then analysed without being asked for. ("load",) is not answered:
-    it has the model loaded before it is needed, as any other message does.
+    it has the model loaded before it is needed, as any other message does. Once it is loaded, ("ready", None, name)
+    tells what analyses, with its versions.
     """
 
     def __init__(self, requests: IO[bytes], replies: IO[bytes], load: Callable[[], Any]) -> None:
@@ -98,6 +99,7 @@ class AnalysisServer:
         if self._analyser is None:
             try:
                 self._analyser = self._load()
+                write_message(self._replies, ("ready", None, self._analyser.name))
             except ReaderError as error:
                 return error
         return None

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 from reader.places import interface_language, settings_path
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
     from reader.core.errors import ReaderError
     from reader.desktop.analysis_line import FirstArticle, HeadStart
+    from reader.desktop.file_open_events import Application
     from reader.desktop.main_window import MainWindow
 
 _PATIENCE = 0.2
@@ -38,15 +37,14 @@ def run(targets: list[Path | str], library: Path, language: str | None = None) -
         return 0
     head = HeadStart(first_file(targets), library)
 
-    from PySide6.QtWidgets import QApplication
-
     from reader.desktop.appearance import Appearance
+    from reader.desktop.file_open_events import Application
     from reader.desktop.fonts import interface_font, register_first_fonts
     from reader.desktop.language import Language
     from reader.desktop.main_window import MainWindow
     from reader.desktop.settings import Settings
 
-    application = QApplication([sys.argv[0] or "qari"])
+    application = Application([sys.argv[0] or "qari"])
     application.setApplicationName("Qari")
     application.setDesktopFileName("qari")
     register_first_fonts()
@@ -83,7 +81,7 @@ class Parts:
 
     def __init__(
         self,
-        application: QApplication,
+        application: Application,
         window: MainWindow,
         head: HeadStart,
         first: FirstArticle | None,
@@ -96,7 +94,6 @@ class Parts:
         from reader.desktop.analyses import ProcessAnalyses
         from reader.desktop.crash import CrashReporter
         from reader.desktop.desk import LibraryDesk
-        from reader.desktop.file_open_events import FileOpenEvents
         from reader.desktop.fonts import register_other_fonts
         from reader.desktop.handing_over import server_name
         from reader.desktop.icons import Icons
@@ -118,12 +115,12 @@ class Parts:
         crash.parent = window
         self._instance = SingleInstance(server_name(library), application)
         self._instance.handed.connect(window.come_forward)
-        FileOpenEvents(application).handed.connect(window.come_forward)
         self._signals = QuitSignals(window.close, application)
         if head.path is not None and first is None:
             analyses.await_first(lambda first: window.begin(targets, first))
         else:
             window.begin(targets, first)
+        application.file_opens.listen(window.come_forward)
         model = window.settings.text("camel_model")
         if model:
             analyses.use_model(Path(model))

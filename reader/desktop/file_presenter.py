@@ -72,8 +72,13 @@ class FilePresenter(QObject):
             self._reading.list_records()
             return
 
+        before = self._reading.asked
+
         def listed(records: list[ArticleRecord]) -> None:
             self._reading.listed.emit(records)
+            if self._reading.asked != before:
+                # Somebody was quicker, such as macOS with the file that was double-clicked.
+                return
             if records:
                 self._reading.open_record(records[0].identity)
             else:

@@ -93,6 +93,11 @@ class Reading(QObject):
         return self.record.identity if self.record is not None else 0
 
     @property
+    def asked(self) -> int:
+        """How often an article was asked for."""
+        return self._asked
+
+    @property
     def being_analysed(self) -> bool:
         """Whether the analysis of the open article is under way."""
         return self._analysis_task is not None
@@ -238,10 +243,11 @@ class Reading(QObject):
                 return
             self._analysis_task = None
             self.analysing.emit(None)
-            if self.identity:
-                self._store(self.identity, analysis, turn)
-            else:
+            if not self.identity:
                 self._unstored = analysis
+            elif self._store(self.identity, analysis, turn):
+                # What a person corrected comes with it: not without it first.
+                return
             self._mark(analysis)
 
         def fail(error: ReaderError) -> None:
@@ -410,6 +416,7 @@ class Reading(QObject):
         if kept.analysis is not None:
             self.stop_analysis()
             self._mark(kept.analysis)
+            self._renew(kept.analysis)
         elif self._unstored is not None:
             self._store(kept.record.identity, self._unstored, self._turn)
             self._unstored = None
@@ -418,6 +425,17 @@ class Reading(QObject):
             self.marked.emit()
             if not self.being_analysed:
                 self.analyse()
+
+    def _renew(self, analysis: Analysis) -> None:
+        """Analyse the open article again where that was done by an older program or another model; what it shows stays
+        until then."""
+        turn = self._turn
+
+        def compare(version: str) -> None:
+            if turn == self._turn and analysis.recogniser != version and not self.being_analysed:
+                self.analyse()
+
+        self._analyses.version(compare)
 
     def _mark(self, analysis: Analysis) -> None:
         turn = self._turn
@@ -433,7 +451,8 @@ class Reading(QObject):
             # A quarter of a second for a hundred thousand: not on the window's thread.
             self._files.submit(lambda _: analysis.entities, take)
 
-    def _store(self, identity: int, analysis: Analysis, turn: int) -> None:
+    def _store(self, identity: int, analysis: Analysis, turn: int) -> bool:
+        """Keep an analysis; whether it is marked when it is kept, because it may have corrections."""
         # Only an article that had marks before can have corrections of them.
         corrected = self._corrected or (self.record is not None and self.record.analysed)
 
@@ -447,7 +466,13 @@ class Reading(QObject):
                 self._mark(found)
             self.list_records()
 
-        self._desk.ask(question, take, self.failed.emit)
+        def fail(error: ReaderError) -> None:
+            if turn == self._turn:
+                self._mark(analysis)
+            self.failed.emit(error)
+
+        self._desk.ask(question, take, fail)
+        return corrected
 
     def _remember(self, identity: int) -> None:
         self.history.go_to(identity, self._at)

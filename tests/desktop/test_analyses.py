@@ -28,6 +28,7 @@ from reader.core.errors import AnalysisError
 from reader.desktop.analysis_process import AnalysisServer
 
 class Trial:
+    name = "trial 1"
     def analyse(self, article, progress):
         if article.text == "die":
             os._exit(3)
@@ -72,6 +73,15 @@ def test_analyses_one_after_the_other_in_one_process(qtbot: QtBot, analyses: Pro
     names = [analysis.recogniser.split() for analysis in found]
     assert [name for name, _ in names] == ["a", "b", "c"]
     assert len({process for _, process in names}) == 1
+
+
+def test_what_analyses_is_told_once_it_is_loaded(qtbot: QtBot, analyses: ProcessAnalyses) -> None:
+    told: list[str] = []
+    analyses.version(told.append)
+    analyses.analyse(article("a"), lambda _: None)
+    qtbot.waitUntil(lambda: bool(told))
+    analyses.version(told.append)
+    assert told == ["trial 1", "trial 1"]
 
 
 def test_errors_are_sentences_and_bugs_are_bugs(

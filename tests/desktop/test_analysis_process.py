@@ -34,7 +34,7 @@ class Pipes:
         self.replies: IO[bytes] = os.fdopen(from_server, "rb")
         self._inner = (os.fdopen(inside, "rb"), os.fdopen(outside, "wb"))
         server = AnalysisServer(*self._inner, load)
-        self.thread = threading.Thread(target=server.serve)
+        self.thread = threading.Thread(target=server.serve, daemon=True)
         self.thread.start()
 
     def answers(self, key: int) -> list[tuple[Any, ...]]:
@@ -58,6 +58,8 @@ class Pipes:
 
 class Fixed:
     """Finds the first word."""
+
+    name = "fixed 1"
 
     def analyse(self, article: Article, progress: Progress) -> Analysis:
         progress(0.5)
@@ -136,6 +138,8 @@ def test_cancel_stops_the_one_under_way() -> None:
     begun = threading.Event()
 
     class Endless:
+        name = "endless 1"
+
         def analyse(self, _: Article, progress: Progress) -> Analysis:
             begun.set()
             while True:
@@ -154,6 +158,8 @@ def test_ends_with_its_window(amid: bool) -> None:
     begun = threading.Event()
 
     class Endless:
+        name = "endless 1"
+
         def analyse(self, _: Article, progress: Progress) -> Analysis:
             begun.set()
             while True:

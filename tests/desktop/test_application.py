@@ -80,6 +80,31 @@ from reader.desktop.application import run
 sys.exit(run([Path(sys.argv[2])], Path(sys.argv[1]), "ar"))
 """
 
+FILE_OPEN = """
+import sys
+from pathlib import Path
+import reader.desktop.main_window as module
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QFileOpenEvent
+
+class Launched(module.MainWindow):
+    def __init__(self, *parts):
+        super().__init__(*parts)
+        QCoreApplication.postEvent(QCoreApplication.instance(), QFileOpenEvent(sys.argv[2]))
+
+    def furnish(self, *parts):
+        super().furnish(*parts)
+        self.reading.kept.connect(self.look)
+
+    def look(self, record):
+        if record.path == Path(sys.argv[2]):
+            QTimer.singleShot(0, self.close)
+
+module.MainWindow = Launched
+from reader.desktop.application import run
+sys.exit(run([], Path(sys.argv[1]), "ar"))
+"""
+
 Start = Callable[..., "subprocess.Popen[str]"]
 
 
@@ -153,6 +178,12 @@ def test_two_starts_are_one_window_and_a_signal_ends_it(start: Start, library: P
     assert not any(map(alive, analyser))
     with Library.open(library) as opened:
         assert [record.title for record in opened.records()] == ["ثان", "أول"]
+
+
+def test_a_file_that_macos_hands_over_at_the_start_is_opened(start: Start, tmp_path: Path) -> None:
+    article = tmp_path / "مقال.txt"
+    article.write_text("عنوان\n\nقال نادر إن الموسم جيد.\n", encoding="utf-8")
+    assert start(article, program=FILE_OPEN).wait(60) == 0
 
 
 def test_it_ends_well_after_its_icons_were_drawn_anew(start: Start, tmp_path: Path) -> None:

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QFileOpenEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from trial_parts import HARVEST, LIBRARY
 
@@ -142,12 +141,13 @@ def test_the_program_starts_with_a_link(
     assert "is no link of Qari" in broken.body.message.text.text()
 
 
-def test_what_macos_hands_over_is_opened(qapp: QApplication, tmp_path: Path) -> None:
+def test_what_macos_hands_over_is_kept_until_somebody_listens(tmp_path: Path) -> None:
     handed: list[object] = []
-    events = FileOpenEvents(qapp)
-    events.handed.connect(handed.append)
+    events = FileOpenEvents()
     path = tmp_path / "مقال.txt"
-    QCoreApplication.sendEvent(qapp, QFileOpenEvent(str(path)))
-    QCoreApplication.sendEvent(qapp, QFileOpenEvent(QUrl("qari://article/1/note/2?made=3&at=4-5")))
-    qapp.removeEventFilter(events)
+    assert events.take(QFileOpenEvent(str(path)))
+    assert handed == []
+    events.listen(handed.append)
+    assert events.take(QFileOpenEvent(QUrl("qari://article/1/note/2?made=3&at=4-5")))
+    assert not events.take(QEvent(QEvent.Type.LanguageChange))
     assert handed == [[path], ["qari://article/1/note/2?made=3&at=4-5"]]

@@ -70,6 +70,8 @@ class KnownNames:
 class AfterCue:
     """Finds what follows إن or stands in quotation marks after a colon."""
 
+    name = "after cues 1"
+
     def find(self, text: str, mentions: tuple[Mention, ...], progress: Progress = no_progress) -> tuple[Quotation, ...]:
         progress(0.5)
         found = []
