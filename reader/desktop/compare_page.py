@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QSplitter
 
 from reader.core.analyses import Analysis
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from reader.library import AlikeQuotations, Comparison, SharedName
 
 _EXCERPT = 240
+
+_BESIDE = 860
+"""Width (px) from which the articles have room beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class ComparePage(Page):
         self.filters.addWidget(self.swap, 0, Qt.AlignmentFlag.AlignLeading)
         self.panes = (ComparePane(context, self.main), ComparePane(context, self.main))
         self.sides: list[Side | None] = [None, None]
-        both = QSplitter(Qt.Orientation.Horizontal, self.main)
+        both = self.both = QSplitter(Qt.Orientation.Horizontal, self.main)
         both.setChildrenCollapsible(False)
         both.setHandleWidth(1)
         for number, pane in enumerate(self.panes):
@@ -104,6 +108,12 @@ class ComparePage(Page):
         keys = QApplication.focusWidget()
         pane = next((one for one in self.panes if keys is not None and one.isAncestorOf(keys)), self.panes[0])
         pane.pane.open_find()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where two columns would be slivers, one article stands above the other.
+        beside = event.size().width() >= _BESIDE
+        self.both.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
 
     def ask_article(self, number: int) -> None:
         """Ask which article to lay at that side, 0 the first."""

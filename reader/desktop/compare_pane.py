@@ -33,6 +33,7 @@ class ComparePane(QFrame):
         self.facts = QLabel(self)
         self.facts.setProperty("look", "caption")
         self.facts.setTextFormat(Qt.TextFormat.PlainText)
+        self.facts.setWordWrap(True)
         self.choose = QPushButton(self)
         self.open = QPushButton(self)
         for button in (self.choose, self.open):

@@ -213,7 +213,6 @@ class NamesPage(Page):
         self.export.setText(self.tr("Export…"))
         for button in (self.spellings, self.export):
             button.setAccessibleName(button.text().rstrip("…"))
-        self.hint.setText(self.tr("Names appear here once articles are opened or imported."))
         self.companions.setAccessibleName(self.tr("Who appears with this name"))
         self.companions.say_when_empty(self.tr("Nobody else is named beside it."))
         self.company_title.setText(self.tr("Appears with"))
@@ -277,6 +276,8 @@ class NamesPage(Page):
     def _say_empty(self) -> None:
         narrowed = bool(self.text.text().strip()) or self.type.currentData() is not None
         self.names.say_when_empty(self.tr("No name is like that.") if narrowed else self.tr("No names yet."))
+        empty = not self.feed.items and not self.feed.busy and not narrowed
+        self.hint.setText(self.tr("Names appear here once articles are opened or imported.") if empty else "")
 
     def _show_current(self) -> None:
         self._moved.stop()

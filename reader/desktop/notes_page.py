@@ -219,7 +219,7 @@ class NotesPage(Page):
         said = self.filters_box.wish.kind is NoteKind.SAID
         there, total = len(self.feed.items), self._total
         chosen = len(self.list.selected)
-        text = self.tr("the first {count}").format(count=there)
+        text = self.tr("the first {count}").format(count=there) if there else ""
         if total is not None:
             text = texts.Counts.quotations(total) if said else texts.Counts.notes(total)
         if chosen > 1:

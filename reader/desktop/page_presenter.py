@@ -85,6 +85,7 @@ class PagePresenter(QObject):
     def __init__(self, context: PageContext, commands: Actions, body: WindowBody) -> None:
         super().__init__(body)
         self._context = context
+        self._commands = commands
         self._body = body
         self._stack: PageStack | None = None
         self._pages: dict[str, Page] = {}
@@ -157,7 +158,9 @@ class PagePresenter(QObject):
 
     def _show(self, place: Place) -> bool:
         if self._stack is None:
-            self._stack = PageStack([(entry.key, entry.title) for entry in PAGES], self._context.icons, self._body)
+            self._stack = PageStack(
+                [(entry.key, entry.title) for entry in PAGES], self._commands, self._context.icons, self._body
+            )
             self._stack.left.connect(self.leave)
             self._stack.wanted.connect(self.wished)
         page = self._pages.get(place.page)

@@ -183,7 +183,7 @@ class QuotationsPage(Page):
 
     def _say(self) -> None:
         there = len(self.feed.items)
-        text = self.tr("the first {count}").format(count=there)
+        text = self.tr("the first {count}").format(count=there) if there else ""
         if self._total is not None:
             text = texts.Counts.quotations(self._total)
         self.count.setText(text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QSizePolicy
 
 from reader.core.sentences import isolated
 from reader.desktop import texts
@@ -77,6 +77,7 @@ class SearchPage(Page):
         self.line = FilterBox(self.main)
         self.segments = Segments(self.main)
         self.segments.setProperty("look", "segments")
+        self.segments.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._orders = QButtonGroup(self)
         inner = QHBoxLayout(self.segments)
         inner.setContentsMargins(3, 3, 3, 3)
@@ -247,6 +248,7 @@ class SearchPage(Page):
             return
         found = self.tr("%n found", "", there)
         self.count.setText(found if self.feed.complete else self.tr("the first {count}").format(count=there))
+        self.count.setVisible(not self.feed.busy or bool(there))
         self.hits.say_when_empty(self.tr("Nothing was found."))
 
     def _open(self, hit: Hit) -> None:

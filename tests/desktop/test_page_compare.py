@@ -143,3 +143,21 @@ def test_the_page_is_mirrored_and_named(open_window: Open, tmp_path: Path, qtbot
     for widget in controls(page):
         name = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
         assert name.strip(), f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+
+
+def test_a_narrow_window_lays_them_one_above_the_other(open_window: Open, tmp_path: Path, qtbot: QtBot) -> None:
+    keys = fill_library(tmp_path / "library.sqlite")
+    window = open_window("ar", width=700)
+    page = compare(window, keys["harvest"], keys["market"], qtbot)
+    above, below = (pane.mapTo(window, pane.rect().center()) for pane in page.panes)
+    assert above.y() < below.y()
+    assert above.x() == below.x()
+    for pane in page.panes:
+        assert window.rect().contains(pane.mapTo(window, pane.rect().bottomRight()))
+    # The pages are icons then, but for the one that is up.
+    stack = window.body.stage.currentWidget()
+    worded = [key for key, tab in stack.tabs.items() if tab.text()]  # type: ignore[union-attr]
+    assert worded == ["compare_page"]
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: page.panes[0].mapTo(window, page.panes[0].rect().center()).y() > 0)
+    assert page.both.orientation() is Qt.Orientation.Horizontal
