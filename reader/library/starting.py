@@ -22,7 +22,7 @@ CHECKED_AFTER_CRASH = 32 * 1024 * 1024
 """The same, and every index, where a -wal was left behind by a crash, or by someone who copied another file here."""
 
 _LOOKS, _BETWEEN_LOOKS = 4, 0.05
-"""How often, and how many seconds apart, what looks damaged is looked at."""
+"""How often, and how many seconds apart, what looks damaged is looked at while another program has it open."""
 
 # SQLITE_ERROR is what a header of no known format and a missing table of ours give.
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
@@ -74,19 +74,17 @@ def _open(
 
 
 def _examined(path: Path, wait: float, newest: int) -> int:
-    """What _examine says. What looks damaged is looked at again: another program may just be making or ending it, and
-    what such a program has open is never taken from under it."""
-    for _ in range(_LOOKS - 1):
+    """What _examine says. What looks damaged is looked at again: another program may just have been making or ending
+    it, and what such a program has open is never taken from under it."""
+    for look in range(_LOOKS):
         try:
             return _examine(path, wait, newest)
         except _Damaged:
+            if look and not is_in_use(path):
+                raise
+        if look:
             sleep(_BETWEEN_LOOKS)
-    try:
-        return _examine(path, wait, newest)
-    except _Damaged:
-        if is_in_use(path):
-            raise LibraryError("library_locked", path=path) from None
-        raise
+    raise LibraryError("library_locked", path=path)
 
 
 def _examine(path: Path, wait: float, newest: int) -> int:

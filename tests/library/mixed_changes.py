@@ -13,6 +13,7 @@ from pathlib import Path
 
 from reader.core.analyses import Analysis
 from reader.core.articles import Article, Block, Direction
+from reader.core.errors import LibraryError
 from reader.core.mentions import EntityType, Mention
 from reader.core.notes import Anchor, Note, NoteTarget, Tag
 from reader.core.quotations import Quotation, QuotationKind
@@ -48,7 +49,7 @@ class MixedChanges:
         articles = [record.identity for record in self.library.records()]
         notes = [note.identity for note in self.library.notes()]
         tags = [use.tag.identity for use in self.library.tags()]
-        kind = chance.randrange(12)
+        kind = chance.randrange(16)
         if not articles or kind == 0:
             self._keep(f"file{chance.randrange(3)}.txt")
             return
@@ -78,6 +79,15 @@ class MixedChanges:
             self.operations.add_mention(article, Span(start, start + 8), EntityType.ORG, "اسم")
         elif kind == 10:
             self.operations.set_direction(article, chance.choice([None, *Direction]))
+        elif kind == 11:
+            self.operations.note_name(chance.choice(WORDS), EntityType.PER, " ".join(chance.choices(WORDS, k=3)))
+        elif kind == 12:
+            self._save_search()
+        elif kind == 13:
+            self._import()
+        elif kind == 14:
+            one, other = chance.sample(WORDS, 2)
+            self.operations.merge_names(one, EntityType.ORG, other)
         elif chance.random() < 0.6:
             self.operations.undo()
         else:
@@ -86,6 +96,24 @@ class MixedChanges:
     def _keep(self, name: str) -> None:
         text = " ".join(self.chance.choices(WORDS, k=60))
         self.library.keep(Article(text, (Block(Span(0, len(text))),), Path(name)))
+
+    def _save_search(self) -> None:
+        searches = self.library.saved_searches()
+        if len(searches) < 3:
+            self.operations.save_search(f"بحث {self.chance.randrange(10**9)}", self.chance.choice(WORDS))
+        else:
+            self.operations.delete_search(self.chance.choice(searches).identity)
+
+    def _import(self) -> None:
+        queue = self.library.imports
+        queue.add([Path(f"/{self.chance.randrange(9)}.txt") for _ in range(3)])
+        claimed = queue.claim(2)
+        with self.library.together():
+            for number, file in enumerate(claimed):
+                if number:
+                    queue.failed(file.identity, LibraryError("gone"))
+                else:
+                    queue.done(file.identity, 1, new=True)
 
     def _analyse(self, article: int, text: str) -> None:
         spans = [Span(at, at + 5) for at in range(0, len(text) - 6, 40)]

@@ -113,6 +113,7 @@ def test_cut_at_any_page_it_is_set_aside_as_it_was(path: Path) -> None:
     path.write_bytes(whole[:-1])
     with Library.open(path) as library:
         assert library.recovered is not None
+    print(f"cut at each of {len(whole) // PAGE - 1} pages: set aside as it was, a new library begun")
 
 
 def test_flipped_bytes_are_noticed_or_do_no_harm(path: Path) -> None:
@@ -141,7 +142,7 @@ def test_flipped_bytes_are_noticed_or_do_no_harm(path: Path) -> None:
             assert not unclear
         for found in path.parent.iterdir():
             found.unlink()
-    print(outcomes)
+    print(f"{len(places)} flipped bytes: {outcomes}")
     assert outcomes["aside"] > 20
     assert sum(outcomes.values()) == len(places)
 
