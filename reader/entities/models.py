@@ -23,6 +23,9 @@ DAMAGE = (
 )
 """What reading a file that is not what it should be raises, before anything of it is used."""
 
+READING = 2
+"""Raised when the same tables are read so that they find something else; part of the recogniser's name."""
+
 _LARGEST = 200_000_000
 """Bytes that the tables of a model may have together. The one that ships has 17 million."""
 
@@ -43,7 +46,7 @@ def load_model(path: Path | None = None) -> Model:
     path = path or resource("models", "entities.npz")
     try:
         tables = read_tables(path)
-        return Model(NeuralTagger(str(tables["name"]), tables), NameStarts(tables))
+        return Model(NeuralTagger(f"{tables['name']}.{READING}", tables), NameStarts(tables))
     except DAMAGE as error:
         raise AnalysisError("model_missing", path=path) from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 import zipfile
 from pathlib import Path
@@ -39,6 +40,10 @@ def test_clear_names_get_their_types(recogniser: Recogniser) -> None:
     assert names["إيمانويل ماكرون"].type is EntityType.PER
     assert names["القاهرة"].type is EntityType.LOC
     assert names["الأمم المتحدة"].type is EntityType.ORG
+
+
+def test_its_name_tells_the_version(recogniser: Recogniser) -> None:
+    assert re.fullmatch(r"qari-names-\d+\.\d+", recogniser.name)
 
 
 def test_conjunctions_and_prepositions_stay_outside(recogniser: Recogniser) -> None:
