@@ -276,7 +276,7 @@ class NamesPage(Page):
     def _say_empty(self) -> None:
         narrowed = bool(self.text.text().strip()) or self.type.currentData() is not None
         self.names.say_when_empty(self.tr("No name is like that.") if narrowed else self.tr("No names yet."))
-        empty = not self.feed.items and not self.feed.busy and not narrowed
+        empty = self.feed.complete and not self.feed.items and not narrowed
         self.hint.setText(self.tr("Names appear here once articles are opened or imported.") if empty else "")
 
     def _show_current(self) -> None:
