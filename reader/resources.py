@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 
+@cache
 def resources_folder() -> Path:
     """The folder `resources`: beside the package in a checkout, inside it once installed."""
     bundled = getattr(sys, "_MEIPASS", None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QScrollBar, QWidget
 
 from reader.desktop.row_delegate import RowDelegate
 from reader.desktop.rows import Index, Row, RowsModel
@@ -27,6 +27,9 @@ class RowList(QListView):
         """`on_paper` paints for the paper of a page instead of a panel; with `by_double_click` a click alone only
         chooses a row."""
         super().__init__(parent)
+        # Made here, as in ReadingView: PySide takes long to hand out Qt's own.
+        self.setViewport(QWidget(self))
+        self.setVerticalScrollBar(QScrollBar(Qt.Orientation.Vertical, self))
         self._rows = RowsModel(self)
         self._delegate = RowDelegate(theme, self, on_paper=on_paper)
         self._empty = ""
