@@ -68,6 +68,11 @@ class OverviewPictures(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
         self._show()
 
+    def show_end(self) -> None:
+        """Scroll to the last picture."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
     def scope_is(self, *, library: bool) -> bool:
         """Whether what is shown is the library's, or the article's."""
         return self._library is library

@@ -1874,7 +1874,7 @@
     </message>
     <message>
         <source>What {speaker} said about {name}</source>
-        <translation>ما قاله {speaker} عن {name}</translation>
+        <translation>أقوال {speaker} عن {name}</translation>
     </message>
 </context>
 <context>

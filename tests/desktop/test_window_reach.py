@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -225,6 +227,16 @@ def test_the_sheet_lists_every_shortcut(open_window: Open) -> None:
                 for shortcut in window.commands[entry.key].shortcuts():
                     assert shortcut.toString() in shown
     sheet.close()
+
+
+def test_the_shortcuts_in_the_readme_are_true() -> None:
+    lines = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8").splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith("| | keys |"))
+    table = "\n".join(takewhile(lambda line: line.startswith("|"), lines[start:]))
+    told = set(re.findall(r"(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z0-9]\b|[+,-])|\bF\d+", table))
+    assert len(told) > 30
+    known = {keys for group in GROUPS for entry in group.entries if entry is not None for keys in entry.shortcuts}
+    assert told <= known
 
 
 def test_settings_show_at_once(open_window: Open, read: Read, harvest: Path, qtbot: QtBot) -> None:
