@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reader.entities.chains import marginals_in_step
+from reader.entities.features import LONGEST_WORD
 from reader.entities.neural_inputs import MOST_WORDS, KnownWords, WordInputs, checked
 from reader.entities.recurrent import BiLstm, Steps
 from reader.entities.tagger import LABELS, WINDOW
@@ -68,7 +69,9 @@ class NeuralTagger:
     def _probabilities(self, sentences: Sequence[Sequence[str]]) -> list[Matrix]:
         lengths = np.array([len(sentence) for sentence in sentences])
         steps = Steps(lengths)
-        scores = self._scores([token for sentence in sentences for token in sentence], steps)
+        # What is longer is no word, and must not be kept as one.
+        tokens = [token[:LONGEST_WORD] for sentence in sentences for token in sentence]
+        scores = self._scores(tokens, steps)
         scores[: len(lengths)] += self._begin
         scores[steps.turn[: len(lengths)]] += self._end
         found = np.empty((len(scores), len(LABELS)), np.float32)

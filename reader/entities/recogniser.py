@@ -1,4 +1,4 @@
-"""From a text to its mentions: tagger, edges, a second pass over the document, lists, links."""
+"""From a text to its mentions: tagger, edges, lists, titles, links."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from reader.entities.features import key
+from reader.entities.features import LONGEST_WORD, key
 from reader.entities.lexicon import crc
 from reader.entities.neural import TAGS, NeuralTagger, narrowed
 from reader.entities.neural_inputs import MOST_WORDS
@@ -210,6 +210,12 @@ def test_what_was_forgotten_is_looked_up_again() -> None:
     for one, other in zip(first, tagger.probabilities(_SENTENCES), strict=True):
         np.testing.assert_allclose(one, other, atol=1e-5)
     assert len(tagger._words._numbers) < MOST_WORDS
+
+
+def test_of_endless_words_only_the_beginning_is_kept() -> None:
+    tagger = NeuralTagger("tiny", _tables())
+    tagger.probabilities([["م" * 1_000_000]])
+    assert max(map(len, tagger._words._numbers)) <= LONGEST_WORD
 
 
 def test_several_threads_may_ask_at_once() -> None:
