@@ -39,6 +39,7 @@ GROUPS: tuple[ActionGroup, ...] = (
         marked("Actions", "Article"),
         (
             ActionEntry("open", marked("Actions", "Open…"), "folder-open", ("Ctrl+O",)),
+            ActionEntry("import_folder", marked("Actions", "Import a folder…"), "folder-plus", ("Ctrl+Shift+O",)),
             ActionEntry("paste_article", marked("Actions", "Paste as article"), "clipboard-text", ("Ctrl+Shift+V",)),
             ActionEntry("reopen", marked("Actions", "Open again in another encoding…"), "text-t"),
             ActionEntry("set_aside", marked("Actions", "What was set aside"), "archive", checkable=True),
@@ -110,6 +111,8 @@ GROUPS: tuple[ActionGroup, ...] = (
             ),
             ActionEntry("compare_page", marked("Actions", "Two articles side by side"), "columns", ("Alt+5",)),
             ActionEntry("overview_page", marked("Actions", "Overview in pictures"), "chart-bar", ("Alt+6",)),
+            None,
+            ActionEntry("import_page", marked("Actions", "Import and watched folders"), "tray", ("Alt+0",)),
         ),
     ),
     ActionGroup(

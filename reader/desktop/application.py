@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _PATIENCE = 0.2
 """Seconds for which a window that could be shown waits for the article that goes into it."""
 
+_IMPORTS_AFTER = 2000
+"""Milliseconds after which what an earlier run left of an import goes on."""
+
 _ICONS_AFTER = 400
 """Milliseconds after which a window without an article gets its icons."""
 
@@ -97,6 +100,7 @@ class Parts:
         from reader.desktop.fonts import register_other_fonts
         from reader.desktop.handing_over import server_name
         from reader.desktop.icons import Icons
+        from reader.desktop.imports import Imports
         from reader.desktop.quit_signals import QuitSignals
         from reader.desktop.single_instance import SingleInstance
         from reader.desktop.tasks import ThreadWorker
@@ -111,7 +115,8 @@ class Parts:
         self._files = files = ThreadWorker("files", crash.report)
         new = first.article if first is not None and first.new else None
         self._analyses = analyses = ProcessAnalyses(crash.report, head.line, new)
-        window.furnish(desk, files, analyses)
+        self._imports = Imports(desk, files, library, lambda: ThreadWorker("imports", crash.report))
+        window.furnish(desk, files, analyses, self._imports)
         crash.parent = window
         self._instance = SingleInstance(server_name(library), application)
         self._instance.handed.connect(window.come_forward)
@@ -142,6 +147,7 @@ class Parts:
             QTimer.singleShot(_ICONS_AFTER, dress)
         gc.freeze()
         gc.enable()
+        QTimer.singleShot(_IMPORTS_AFTER, self._imports.begin)
         QTimer.singleShot(5000, lambda: desk.ask(lambda opened: opened.library.back_up_when_due()))
 
     def close(self) -> None:
@@ -155,6 +161,7 @@ class Parts:
             clipboard.clear(QClipboard.Mode.Selection)
         self._signals.close()
         self._instance.close()
+        self._imports.close()
         self._files.close()
         self._desk.close()
         self._analyses.close()

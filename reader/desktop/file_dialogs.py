@@ -66,6 +66,16 @@ class FileDialogs(QObject):
         self._settings.keep("export_folder", str(path.parent))
         return path
 
+    def ask_folder(self) -> Path | None:
+        """A folder of articles."""
+        name = QFileDialog.getExistingDirectory(
+            self._window, self.tr("Choose a folder of articles"), self._settings.text("open_folder")
+        )
+        if not name:
+            return None
+        self._settings.keep("open_folder", name)
+        return Path(name)
+
     def ask_annotations(self) -> list[Path]:
         """The files to import notes from, web annotations each."""
         filters = [self.tr("Web annotations") + " (*.jsonld *.json)", self.tr("All files") + " (*)"]

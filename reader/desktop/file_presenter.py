@@ -15,6 +15,7 @@ from reader.core.sentences import isolated
 from reader.desktop.desk import LibraryDesk
 from reader.desktop.extent import Extent
 from reader.desktop.file_dialogs import FileDialogs
+from reader.desktop.imports import Imports
 from reader.desktop.language import Language
 from reader.desktop.note_presenter import NotePresenter
 from reader.desktop.notebook import Notebook
@@ -41,6 +42,7 @@ class FilePresenter(QObject):
         dialogs: WindowDialogs,
         file_dialogs: FileDialogs,
         language: Language,
+        imports: Imports,
     ) -> None:
         super().__init__(body)
         self._desk = desk
@@ -50,11 +52,12 @@ class FilePresenter(QObject):
         self._body = body
         self._dialogs = dialogs
         self._language = language
+        self._imports = imports
         self._search_turn = 0
         self.file_dialogs = file_dialogs
 
     def open_paths(self, paths: list[Path], first: FirstArticle | None = None) -> None:
-        """Open the first file and keep the others in the library; folders bring what they hold."""
+        """Open the first file and have the others come in by the queue; folders bring what they hold."""
         files = [path for path in paths if not path.is_dir()]
         if first is not None:
             self._reading.open_read(first.article, first.position, new=first.new)
@@ -62,7 +65,7 @@ class FilePresenter(QObject):
             self._reading.open_file(files[0].absolute())
         rest = [path.absolute() for path in paths if not files or path is not files[0]]
         if rest:
-            self._reading.add_files(rest)
+            self._imports.add(rest)
 
     def begin(self, paths: list[Path], first: FirstArticle | None = None) -> None:
         """Open what was asked for; else go on where reading ended; else show the sample article. `first` is the first

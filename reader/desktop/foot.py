@@ -76,6 +76,12 @@ class Foot(QFrame):
         assert isinstance(layout, QHBoxLayout)
         layout.insertWidget(len(KINDS), widget)
 
+    def add_news(self, widget: QWidget) -> None:
+        """Put something that comes and goes before how far the analysis is."""
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout)
+        layout.insertWidget(layout.indexOf(self._working), widget)
+
     def show_counts(self, counts: dict[str, int]) -> None:
         """Show how many there are of each kind."""
         self._counts = {kind: counts.get(kind, 0) for kind in KINDS}

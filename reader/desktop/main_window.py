@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.desktop.analyses import Analyses
     from reader.desktop.analysis_line import FirstArticle
     from reader.desktop.desk import LibraryDesk
+    from reader.desktop.imports import Imports
     from reader.desktop.tasks import Worker
 
 _SELECTION_RESTS = 180
@@ -54,13 +55,14 @@ class MainWindow(QMainWindow):
         self.pane.show_article(article, position)
         self.pane.view.set_byline(byline(article, 0, self.language.code))
 
-    def furnish(self, desk: LibraryDesk, files: Worker, analyses: Analyses) -> None:
+    def furnish(self, desk: LibraryDesk, files: Worker, analyses: Analyses, imports: Imports) -> None:
         """Make all that is around the article."""
         from reader.desktop.actions import Actions
         from reader.desktop.article_presenter import ArticlePresenter
         from reader.desktop.file_dialogs import FileDialogs
         from reader.desktop.file_presenter import FilePresenter
         from reader.desktop.icons import Icons
+        from reader.desktop.import_presenter import ImportPresenter
         from reader.desktop.menu_presenter import MenuPresenter
         from reader.desktop.note_import import NoteImport
         from reader.desktop.note_links import NoteLinks
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
             self.dialogs,
             FileDialogs(settings, self),
             language,
+            imports,
         )
         self.menus = MenuPresenter(
             self.commands,
@@ -145,9 +148,16 @@ class MainWindow(QMainWindow):
                 self.icons,
                 appearance,
                 language,
+                imports,
             ),
             self.commands,
             self.body,
+        )
+        self.imports = imports
+        # Its timers and its watcher go with the window.
+        imports.setParent(self)
+        self.import_presenter = ImportPresenter(
+            self.commands, imports, self.reading, self.body, self.files.file_dialogs
         )
         self.links = NoteLinks(self.commands, self.reading, self.notes, desk, self.body)
         self.menus.article_menu.noteLinked.connect(self.links.copy)
@@ -225,6 +235,7 @@ class MainWindow(QMainWindow):
         if self.furnished:
             self.notes.close()
             self.pages.close()
+            self.imports.stop()
             self.reading.close()
             self.dialogs.close()
         self.settings.keep("window", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
@@ -262,6 +273,7 @@ class MainWindow(QMainWindow):
         self.notes.retranslate()
         self.palette_presenter.palette.retranslate()
         self.pages.retranslate()
+        self.import_presenter.retranslate()
         article = self.reading.article
         self.body.show_title(article.title if article is not None else "")
         self.reading.list_records()

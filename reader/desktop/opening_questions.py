@@ -85,12 +85,3 @@ def reads_text(text: str) -> Callable[[Progress], Article]:
         return article_from_text(text)
 
     return read
-
-
-def articles_in(folder: Path) -> Callable[[Progress], list[Path]]:
-    def search(_: Progress) -> list[Path]:
-        from reader.opening import is_supported
-
-        return sorted(path for path in folder.rglob("*") if path.is_file() and is_supported(path))
-
-    return search

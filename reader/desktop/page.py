@@ -12,6 +12,7 @@ from reader.desktop.appearance import Appearance
 from reader.desktop.desk import LibraryDesk
 from reader.desktop.file_dialogs import FileDialogs
 from reader.desktop.icons import Icons
+from reader.desktop.imports import Imports
 from reader.desktop.language import Language
 from reader.desktop.message_bar import MessageBar
 from reader.desktop.notebook import Notebook
@@ -36,6 +37,7 @@ class PageContext:
     icons: Icons
     appearance: Appearance
     language: Language
+    imports: Imports
 
 
 class Page(QWidget):

@@ -66,6 +66,12 @@ class PageEntry:
     make: Callable[[PageContext], Page]
 
 
+def _import(context: PageContext) -> Page:
+    from reader.desktop.import_page import ImportPage
+
+    return ImportPage(context)
+
+
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("notes_page", marked("Pages", "Notes"), _notes),
     PageEntry("names_page", marked("Pages", "People and places"), _names),
@@ -73,6 +79,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("search_page", marked("Pages", "Search"), _search),
     PageEntry("compare_page", marked("Pages", "Side by side"), _compare),
     PageEntry("overview_page", marked("Pages", "Overview"), _overview),
+    PageEntry("import_page", marked("Pages", "Import"), _import),
 )
 """The pages in the order of their buttons."""
 

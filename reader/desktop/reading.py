@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +21,6 @@ from reader.desktop.history import History, Place
 from reader.desktop.opening_questions import (
     Kept,
     Known,
-    articles_in,
     directions_of,
     keep,
     keep_analysis,
@@ -193,16 +192,6 @@ class Reading(QObject):
         self.notes = ()
         self.opened.emit(None, 0)
         self.marked.emit()
-
-    def add_files(self, paths: Sequence[Path]) -> None:
-        """Keep more files in the library without opening them; folders bring what they hold. Errors are told one by
-        one, the rest goes on."""
-
-        for path in paths:
-            if path.is_dir():
-                self._files.submit(articles_in(path), self.add_files, self.failed.emit)
-            else:
-                self._files.submit(reads(path), self._keep_aside, self.failed.emit)
 
     def _keep_aside(self, article: Article) -> None:
         self._desk.ask(

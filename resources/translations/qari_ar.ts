@@ -12,6 +12,10 @@
         <translation>فتح…</translation>
     </message>
     <message>
+        <source>Import a folder…</source>
+        <translation>استيراد مجلد…</translation>
+    </message>
+    <message>
         <source>Paste as article</source>
         <translation>لصق كمقال</translation>
     </message>
@@ -178,6 +182,10 @@
     <message>
         <source>Overview in pictures</source>
         <translation>نظرة عامة بالرسوم</translation>
+    </message>
+    <message>
+        <source>Import and watched folders</source>
+        <translation>الاستيراد والمجلدات المراقبة</translation>
     </message>
     <message>
         <source>Go</source>
@@ -790,6 +798,10 @@
         <translation>الأسماء</translation>
     </message>
     <message>
+        <source>Choose a folder of articles</source>
+        <translation>اختر مجلد مقالات</translation>
+    </message>
+    <message>
         <source>Web annotations</source>
         <translation>تعليقات الويب</translation>
     </message>
@@ -1041,6 +1053,209 @@
     <message>
         <source>%1 %</source>
         <translation>%1٪</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Import</source>
+        <translation>الاستيراد</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>إضافة ملفات…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>إضافة مجلد…</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>أين وصل</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>المجلدات المراقبة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>إلغاء الاستيراد</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>مراقبة مجلد…</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>إيقاف المراقبة</translation>
+    </message>
+    <message>
+        <source>Try the failed ones again</source>
+        <translation>إعادة محاولة ما تعذّر</translation>
+    </message>
+    <message>
+        <source>Clear what is done</source>
+        <translation>مسح ما انتهى</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>تقدم الاستيراد</translation>
+    </message>
+    <message>
+        <source>Files of the import</source>
+        <translation>ملفات الاستيراد</translation>
+    </message>
+    <message>
+        <source>What comes into a watched folder is imported by itself.</source>
+        <translation>ما يدخل مجلدا مراقبا يُستورد من تلقاء نفسه.</translation>
+    </message>
+    <message>
+        <source>Add files or a folder, or drop them on the window: they are read while you go on reading.</source>
+        <translation>أضف ملفات أو مجلدا، أو أفلتها على النافذة: تُقرأ وأنت تواصل القراءة.</translation>
+    </message>
+    <message>
+        <source>Which files are shown</source>
+        <translation>أي الملفات تظهر</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>كل الملفات</translation>
+    </message>
+    <message>
+        <source>{done} of {total} files are read.</source>
+        <translation>قُرئ {done} من {total} من الملفات.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) wait.</source>
+        <translation>
+            <numerusform>لا ملفات تنتظر.</numerusform>
+            <numerusform>ملف واحد ينتظر.</numerusform>
+            <numerusform>ملفان ينتظران.</numerusform>
+            <numerusform>%n ملفات تنتظر.</numerusform>
+            <numerusform>%n ملفا ينتظر.</numerusform>
+            <numerusform>%n ملف ينتظر.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation>لا شيء ينتظر.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPresenter</name>
+    <message>
+        <source>Show the import</source>
+        <translation>عرض الاستيراد</translation>
+    </message>
+    <message>
+        <source>Import: {done} of {total}</source>
+        <translation>استيراد: {done} من {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import paused: %n file(s)</source>
+        <translation>
+            <numerusform>الاستيراد متوقف</numerusform>
+            <numerusform>الاستيراد متوقف: ملف واحد</numerusform>
+            <numerusform>الاستيراد متوقف: ملفان</numerusform>
+            <numerusform>الاستيراد متوقف: %n ملفات</numerusform>
+            <numerusform>الاستيراد متوقف: %n ملفا</numerusform>
+            <numerusform>الاستيراد متوقف: %n ملف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are in the library already.</source>
+        <translation>
+            <numerusform>كل الملفات في المكتبة من قبل.</numerusform>
+            <numerusform>ملف واحد في المكتبة من قبل.</numerusform>
+            <numerusform>ملفان في المكتبة من قبل.</numerusform>
+            <numerusform>%n ملفات في المكتبة من قبل.</numerusform>
+            <numerusform>%n ملفا في المكتبة من قبل.</numerusform>
+            <numerusform>%n ملف في المكتبة من قبل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no article in it that Qari opens.</source>
+        <translation>ليس فيه مقال يفتحه قارئ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) came in.</source>
+        <translation>
+            <numerusform>لم تدخل مقالات جديدة.</numerusform>
+            <numerusform>دخل مقال جديد.</numerusform>
+            <numerusform>دخل مقالان جديدان.</numerusform>
+            <numerusform>دخلت %n مقالات جديدة.</numerusform>
+            <numerusform>دخل %n مقالا جديدا.</numerusform>
+            <numerusform>دخل %n مقال جديد.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>لم يكن أي منها موجودا.</numerusform>
+            <numerusform>واحد كان موجودا.</numerusform>
+            <numerusform>اثنان كانا موجودين.</numerusform>
+            <numerusform>%n كانت موجودة.</numerusform>
+            <numerusform>%n كانت موجودة.</numerusform>
+            <numerusform>%n كانت موجودة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>قُرئت الملفات كلها.</numerusform>
+            <numerusform>تعذّرت قراءة ملف واحد.</numerusform>
+            <numerusform>تعذّرت قراءة ملفين.</numerusform>
+            <numerusform>تعذّرت قراءة %n ملفات.</numerusform>
+            <numerusform>تعذّرت قراءة %n ملفا.</numerusform>
+            <numerusform>تعذّرت قراءة %n ملف.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>عرض</translation>
+    </message>
+</context>
+<context>
+    <name>Imports</name>
+    <message>
+        <source>waiting</source>
+        <translation>ينتظر</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>يُقرأ</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>موجود من قبل</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>تعذّر</translation>
     </message>
 </context>
 <context>
@@ -2082,6 +2297,10 @@
     <message>
         <source>Overview</source>
         <translation>نظرة عامة</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>الاستيراد</translation>
     </message>
 </context>
 <context>

@@ -88,6 +88,54 @@
     </message>
 </context>
 <context>
+    <name>ImportPage</name>
+    <message numerus="yes">
+        <source>%n file(s) wait.</source>
+        <translation>
+            <numerusform>%n file waits.</numerusform>
+            <numerusform>%n files wait.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPresenter</name>
+    <message numerus="yes">
+        <source>Import paused: %n file(s)</source>
+        <translation>
+            <numerusform>Import paused: %n file</numerusform>
+            <numerusform>Import paused: %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are in the library already.</source>
+        <translation>
+            <numerusform>%n file is in the library already.</numerusform>
+            <numerusform>%n files are in the library already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) came in.</source>
+        <translation>
+            <numerusform>%n article came in.</numerusform>
+            <numerusform>%n articles came in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were there already.</source>
+        <translation>
+            <numerusform>%n was there already.</numerusform>
+            <numerusform>%n were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read.</source>
+        <translation>
+            <numerusform>%n file could not be read.</numerusform>
+            <numerusform>%n files could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NameListsDialog</name>
     <message numerus="yes">
         <source>%n name(s) were imported.</source>

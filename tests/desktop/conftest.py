@@ -11,13 +11,14 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from trial_parts import HARVEST, load_trial_analyser
+from trial_parts import HARVEST, load_trial_analyser, run_import_here
 
 from reader.core.spans import Span
 from reader.desktop.analyses import WorkerAnalyses
 from reader.desktop.appearance import Appearance
 from reader.desktop.desk import LibraryDesk
 from reader.desktop.fonts import register_fonts
+from reader.desktop.imports import Imports
 from reader.desktop.language import Language
 from reader.desktop.main_window import MainWindow
 from reader.desktop.settings import Settings
@@ -79,8 +80,11 @@ def open_window(
         files = ThreadWorker("files", bugs.append)
         analyses = WorkerAnalyses(ThreadWorker("analyses", bugs.append), load_trial_analyser)
         window = MainWindow(settings, speaker, appearance)
-        window.furnish(desk, files, analyses)
-        opened.append((window, [files, desk, analyses]))
+        imports = Imports(
+            desk, files, tmp_path / library, lambda: ThreadWorker("imports", bugs.append), run_import_here
+        )
+        window.furnish(desk, files, analyses, imports)
+        opened.append((window, [imports, files, desk, analyses]))
         window.icons.load()
         window.resize(width, 800)
         window.show()

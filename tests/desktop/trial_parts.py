@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,6 +18,8 @@ from reader.core.mentions import EntityType, Mention, Origin
 from reader.core.progress import Progress, no_progress
 from reader.core.quotations import Quotation, QuotationKind
 from reader.core.spans import Span
+from reader.importing import Imported, working
+from reader.library import Library, QueuedFile
 
 HARVEST = """بدء موسم الزيتون في قرية الوادي
 
@@ -96,6 +100,13 @@ def load_trial_analyser(camel_model: Path | None = None) -> Analyser:
     if camel_model is not None:
         raise AnalysisError("camel_model", path=camel_model)
     return Analyser(KnownNames(), AfterCue())
+
+
+def run_import_here(library: Library, stopped: Callable[[], bool], told: Callable[[QueuedFile], None]) -> Imported:
+    """Works the queue off on the thread that asks, with the analyser of the tests."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(working, "load_analyser", load_trial_analyser)
+        return working.work_off(library, processes=0, stopped=stopped, told=told)
 
 
 def type_into(widget: QWidget, text: str) -> None:
