@@ -106,10 +106,9 @@ class MixedChanges:
 
     def _import(self) -> None:
         queue = self.library.imports
-        queue.add([Path(f"/{self.chance.randrange(9)}.txt") for _ in range(3)])
-        claimed = queue.claim(2)
         with self.library.together():
-            for number, file in enumerate(claimed):
+            queue.add([Path(f"/{self.chance.randrange(9)}.txt") for _ in range(3)])
+            for number, file in enumerate(queue.claim(2)):
                 if number:
                     queue.failed(file.identity, LibraryError("gone"))
                 else:
