@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,6 +74,9 @@ def load_analyser(camel_model: Path | None = None) -> Analyser:
     `camel_model` is a model folder of CAMeL Tools: its recogniser then finds the mentions, in a process that the
     caller ends with close(). Raises AnalysisError where a model is missing or damaged, or the extra not installed.
     """
+    # Before anything imports NumPy: the matrices are small, so that its threads would cost five times what they bring,
+    # and take the cores from the window and from the other processes of an import.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from reader.quotations import QuotationFinder
 
     if camel_model is not None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -100,3 +102,22 @@ def test_a_watched_folder_tells_what_is_new(folder: Path, library: Library) -> N
     (folder / "قسم").mkdir()
     (folder / "قسم" / "جديد.txt").write_text("خبر جديد من القسم.", encoding="utf-8")
     assert new_files(library, folder) == [folder / "3.txt", changed, folder / "قسم" / "جديد.txt"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads are counted by /proc")
+def test_numpy_has_one_thread_in_whatever_process_analyses() -> None:
+    """Two processes with a thread a core each took five times as long as with one thread each."""
+    script = (
+        "import os, sys\n"
+        "from reader.analysis import load_analyser\n"
+        "assert 'numpy' not in sys.modules\n"
+        "load_analyser()\n"
+        "import numpy\n"
+        "numpy.ones((500, 500)) @ numpy.ones((500, 500))\n"
+        "print(os.environ['OPENBLAS_NUM_THREADS'], len(os.listdir('/proc/self/task')))\n"
+    )
+    environment = {key: value for key, value in os.environ.items() if not key.endswith("_NUM_THREADS")}
+    told = subprocess.run(
+        [sys.executable, "-c", script], env=environment, capture_output=True, encoding="utf-8", check=True
+    )
+    assert told.stdout.split() == ["1", "1"]
