@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from reader.arabic.normaliser import fold
@@ -31,48 +31,48 @@ FUNCTION_WORDS = frozenset(
 _COARSE = frozenset(("ال", "وال", "بال", "لال", "كال", "و", "ب", "ل", "ف", "يفعل", "ا", "ه", "w"))
 
 
-class _Worked(dict[int, str]):
-    """Works out what it does not hold yet. A lookup that hits costs no call in Python: there are dozens for a word."""
+class _Classes(dict[int, str]):
+    """The classes of all tokens; "^" stands before the text and "$" after it."""
 
-    __slots__ = ("_work_out",)
+    __slots__ = ()
 
-    def __init__(self, work_out: Callable[[int], str]) -> None:
-        super().__init__()
-        self._work_out = work_out
+    def __init__(self, known: Sequence[str]) -> None:
+        super().__init__(enumerate(known))
 
     def __missing__(self, token: int) -> str:
-        self[token] = found = self._work_out(token)
-        return found
+        return "^" if token < 0 else "$"
 
 
 class TokenClasses:
-    """The class of each token of a layout, worked out when first asked for.
+    """The class of each token of a layout.
 
     `of` gives the class of a token: a function word and a mark are their own class; a cue is "cue-" and its shape; a
     name is its type; the rest goes by its first and last letters; "^" is before the text and "$" after it. `fine` gives
-    a finer one, where raw news has shown beside which words the word stands; else that of `of`.
+    a finer one, where raw news has shown beside which words the word stands; else that of `of`. Both are lookups that
+    cost no call in Python: there are dozens for a word.
     """
 
-    __slots__ = ("_classes", "_cues", "_forms", "_layout", "fine", "of")
+    __slots__ = ("fine", "of")
 
     def __init__(self, layout: Layout, cues: list[CueToken], classes: dict[str, str]) -> None:
-        self._classes = classes
-        self._layout = layout
-        self._forms = layout.forms
-        self._cues = {cue.first: cue for cue in cues}
-        self.of: Callable[[int], str] = _Worked(self._work_out).__getitem__
-        self.fine: Callable[[int], str] = _Worked(self._work_out_fine).__getitem__
-
-    def _work_out_fine(self, token: int) -> str:
-        coarse = self.of(token)
-        if coarse not in _COARSE:
-            return coarse
-        form = self._forms[token]
-        found = self._classes.get(form)
-        if found is None and form[0] in "وف":
-            found = self._classes.get(form[1:])
-            found = found and "و" + found
-        return found or coarse
+        forms = layout.forms
+        by_form = [_of_form(form) for form in forms]
+        known = [kind for kind, _ in by_form]
+        for cue in cues:
+            if not by_form[cue.first][1]:
+                known[cue.first] = ("و" if cue.cut else "") + "cue-" + cue.cue.shape[:4]
+        for token, index in layout.mention_at.items():
+            if not by_form[token][1]:
+                name = layout.mentions[index].type.value
+                joined = forms[token][0] in "وف" and layout.mention_ends[index][0] == token
+                known[token] = "و" + name if joined else name
+        self.of: Callable[[int], str] = _Classes(known).__getitem__
+        get = classes.get
+        fine = [
+            kind if kind not in _COARSE else get(form) or _joined(get, form) or kind
+            for kind, form in zip(known, forms, strict=True)
+        ]
+        self.fine: Callable[[int], str] = _Classes(fine).__getitem__
 
     def is_verb(self, token: int) -> bool:
         """Whether the token is a verb, as far as the cues, the word classes and its first letter tell."""
@@ -82,23 +82,11 @@ class TokenClasses:
         fine = self.fine(token)
         return fine[0] == "v" or fine[:2] in ("وv", "فv") or fine == "c50"
 
-    def _work_out(self, token: int) -> str:
-        if token < 0:
-            return "^"
-        if token >= len(self._forms):
-            return "$"
-        form = self._forms[token]
-        kind, itself = _of_form(form)
-        if itself:
-            return kind
-        mention = self._layout.mention_at.get(token)
-        if mention is not None:
-            name = self._layout.mentions[mention].type.value
-            return name if form[0] not in "وف" or self._layout.mention_ends[mention][0] != token else "و" + name
-        cue = self._cues.get(token)
-        if cue is not None:
-            return ("و" if cue.cut else "") + "cue-" + cue.cue.shape[:4]
-        return kind
+
+def _joined(get: Callable[[str], str | None], form: str) -> str | None:
+    """The class of a word behind و or ف, marked so."""
+    found = get(form[1:]) if form[0] in "وف" else None
+    return found and "و" + found
 
 
 @lru_cache(maxsize=1 << 15)

@@ -6,25 +6,32 @@ from collections.abc import Sequence
 
 from reader.core.mentions import Mention
 from reader.quotations.classes import TokenClasses
-from reader.quotations.cues import Lexicon, find_cues
+from reader.quotations.cues import CueToken, Lexicon, find_cues
 from reader.quotations.layout import Layout
 from reader.quotations.marks import pair_marks
 from reader.quotations.places import Context
-from reader.quotations.prose import cues_in_prose
 from reader.quotations.sentences import Sentences
 
 
 def read(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Context:
     """Everything that is known of the text before its cues are looked at one by one."""
     layout = Layout(text, mentions)
+    return around(layout, cues_in(layout, lexicon), lexicon)
+
+
+def cues_in(layout: Layout, lexicon: Lexicon) -> list[CueToken]:
+    """The cues of a text. Where there is none nobody is quoted, and the rest need not be looked at."""
     # زاده and عدن are forms of verbs, but not where they are names.
     named = layout.mention_at
-    cues = cues_in_prose(layout.forms, [cue for cue in find_cues(layout.forms, lexicon) if cue.first not in named])
+    return [cue for cue in find_cues(layout.forms, lexicon) if cue.first not in named]
+
+
+def around(layout: Layout, cues: list[CueToken], lexicon: Lexicon) -> Context:
+    """What is known of a text that has these cues."""
     for cue in cues:
         if cue.glued:
             layout.unglue(cue.end, lexicon.nouns)
-    # Without a cue nobody is quoted, and marks say nothing.
-    pairs = pair_marks(layout)[0] if cues else {}
+    pairs = pair_marks(layout)[0]
     return Context(
         layout,
         Sentences(layout),

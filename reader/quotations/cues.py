@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reader.arabic.normaliser import fold
 from reader.core.quotations import CueClass
+from reader.quotations.prose import in_prose
 from reader.resources import resource
 
 _COMMAS = ("،", ",")
@@ -202,11 +203,12 @@ class CueToken(NamedTuple):
 
 
 def find_cues(forms: list[str], lexicon: Lexicon) -> list[CueToken]:
-    """Every place where a form of the lexicon stands, in order; a phrase comes before a word that begins it."""
+    """Every cue in prose (see reader.quotations.prose), in order; a phrase comes before a word that begins it."""
     known, phrases, doubtful = lexicon.forms, lexicon.phrases, lexicon.doubtful
     found: list[CueToken] = []
     done = 0
-    for at in [i for i, form in enumerate(forms) if form in known or form in phrases or form in doubtful]:
+    places = [i for i, form in enumerate(forms) if form in known or form in phrases or form in doubtful]
+    for at in in_prose(forms, places):
         if at < done:
             continue
         form = forms[at]

@@ -9,9 +9,10 @@ from reader.core.mentions import Mention, Origin
 from reader.core.progress import Progress, no_progress
 from reader.core.quotations import Quotation
 from reader.core.spans import Span
-from reader.quotations.context import read
+from reader.quotations.context import around, cues_in
 from reader.quotations.cues import load_lexicon
 from reader.quotations.drafts import drafts, kind_of
+from reader.quotations.layout import Layout
 from reader.quotations.speakers import Speakers
 from reader.quotations.weights import load_weights
 
@@ -35,12 +36,13 @@ class QuotationFinder:
     ) -> tuple[Quotation, ...]:
         """The quotations in the order of the text. Never raises on any text; linear time."""
         progress(0.0)
-        context = read(text, mentions, self._lexicon)
-        made = drafts(context, self._weights)
-        if not made:
+        layout = Layout(text, mentions)
+        cues = cues_in(layout, self._lexicon)
+        context = around(layout, cues, self._lexicon) if cues else None
+        made = drafts(context, self._weights) if context is not None else []
+        if context is None or not made:
             progress(1.0)
             return ()
-        layout = context.layout
         found: list[Quotation] = []
         speakers = Speakers(context, text)
         named = {mention.name for mention in mentions}

@@ -12,7 +12,7 @@ from reader.core.spans import Span
 from reader.quotations import QuotationFinder
 from reader.quotations.cues import find_cues, load_lexicon
 from reader.quotations.layout import Layout
-from reader.quotations.prose import cues_in_prose
+from reader.quotations.prose import STRETCH
 
 SENTENCE = "وقالت المديرة نادية الزهراوي في بيان صدر صباح اليوم رقم {} إن الميناء سيفتح أبوابه غدا. "
 HOSTILE = [
@@ -70,21 +70,17 @@ def test_a_long_text_of_differing_sentences_loses_none(finder: QuotationFinder) 
     assert len(finder.find(text)) == len(names)
 
 
+def cues_in(text: str) -> int:
+    return len(find_cues(Layout(text).forms, load_lexicon()))
+
+
 def test_a_short_text_is_read_however_odd() -> None:
-    lexicon = load_lexicon()
-    forms = Layout("قال " * 900).forms
-    cues = find_cues(forms, lexicon)
-    assert cues_in_prose(forms, cues) == cues
+    assert cues_in("قال " * 500) == 500
 
 
 def test_stretches_of_little_but_cues_are_skipped() -> None:
-    lexicon = load_lexicon()
-    forms = Layout("قال " * 10_240).forms
-    assert len(cues_in_prose(forms, find_cues(forms, lexicon))) == 4 * 256
+    assert cues_in("قال " * 40 * STRETCH) == 2 * STRETCH
 
 
 def test_stretches_of_few_words_are_skipped() -> None:
-    lexicon = load_lexicon()
-    forms = Layout("قال الوزير إن السوق مفتوحة غدا أمام الناس. " * 2_000).forms
-    kept = cues_in_prose(forms, find_cues(forms, lexicon))
-    assert 0 < len(kept) < 200
+    assert 0 < cues_in("قال الوزير إن السوق مفتوحة غدا أمام الناس. " * 2_000) < 120
