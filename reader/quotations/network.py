@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,13 +25,13 @@ from reader.quotations.places import Context, Opening
 
 Matrix = NDArray[np.float32]
 
-BLOCK, HALO = 48, 16
+BLOCK, HALO = 24, 12
 """Tokens of a block, and those that are read before and behind it for its sake."""
 
 NONE = "none"
 """The kind of the place that is none: the cue introduces nothing."""
 
-_BLOCKS = 64
+_BLOCKS = 128
 _CHUNK = BLOCK * _BLOCKS
 _KEPT = 3
 
@@ -58,17 +58,22 @@ def word_classes(context: Context, words: Sequence[int], first: int) -> list[str
 class _Head:
     """A layer over the states at several places, the kind of the candidate, and one number out."""
 
-    def __init__(self, tables: Mapping[str, NDArray[Any]], name: str, width: int) -> None:
-        kinds = len(tables["kinds"])
-        self._states = checked(tables[name + "_states"], width, -1)
-        self._kinds = checked(tables[name + "_kinds"], kinds, self._states.shape[1])
-        self._out = checked(tables[name + "_out"], self._states.shape[1])
+    def __init__(self, tables: Mapping[str, NDArray[Any]], name: str, places: int, size: int) -> None:
+        weights = checked(tables[name + "_states"], places * size, -1)
+        self._states = np.ascontiguousarray(weights.reshape(places, size, -1))
+        self._kinds = checked(tables[name + "_kinds"], len(tables["kinds"]), weights.shape[1])
+        self._out = checked(tables[name + "_out"], weights.shape[1])
         self._number = {str(kind): at for at, kind in enumerate(tables["kinds"])}
 
-    def scores(self, states: Matrix, kinds: Sequence[str]) -> list[float]:
-        """One number for each row of states; a kind that was never learnt counts as the first one."""
-        rows = self._kinds[[self._number.get(kind, 0) for kind in kinds]]
-        found: list[float] = (np.maximum(states @ self._states + rows, 0) @ self._out).tolist()
+    def parts(self, states: Matrix) -> Matrix:
+        """What a state gives to the layer (places x tokens x hidden) at each place where it could stand."""
+        found: Matrix = states @ self._states
+        return found
+
+    def scores(self, parts: Matrix, kinds: Sequence[str]) -> list[float]:
+        """One number for each row, the sum of parts; a kind that was never learnt counts as the first one."""
+        parts += self._kinds[[self._number.get(kind, 0) for kind in kinds]]
+        found: list[float] = (np.maximum(parts, 0, out=parts) @ self._out).tolist()
         return found
 
 
@@ -95,8 +100,8 @@ class SpanNetwork:
         )
         self.size = 2 * self._lstm.size
         self.width = width
-        self.opening_head = _Head(tables, "opening", 4 * self.size)
-        self.ending_head = _Head(tables, "ending", 6 * self.size)
+        self.opening_head = _Head(tables, "opening", 4, self.size)
+        self.ending_head = _Head(tables, "ending", 6, self.size)
 
     def inputs(self, context: Context, first: int, end: int) -> Matrix:
         """What the tokens [first, end) give to the LSTM."""
@@ -124,6 +129,13 @@ class SpanNetwork:
         return np.ascontiguousarray(inner.reshape(blocks * BLOCK, self.size)[:tokens])
 
 
+class _Piece(NamedTuple):
+    """What the states of a stretch of tokens give to the two heads (places x tokens x hidden)."""
+
+    opening: Matrix
+    ending: Matrix
+
+
 class Reading:
     """One text as the network reads it: piece by piece, as its cues ask."""
 
@@ -131,78 +143,67 @@ class Reading:
         self._network = network
         self._context = context
         self._length = len(context.layout)
-        self._chunks: OrderedDict[int, Matrix] = OrderedDict()
+        self._pieces: OrderedDict[int, _Piece] = OrderedDict()
 
     def openings(self, token: CueToken, places: Sequence[Opening]) -> list[float]:
         """What speaks for no content at all, then for each place."""
         at = [token.first, *(place.at for place in places)]
         ends = [token.first, *(place.end if place.end > 0 else place.at for place in places)]
-        first, end = min(token.first, *at) - 1, max(token.first, *at, *ends) + 1
-        states = self._states(first, end)
-        places_of = np.array(at) - first
-        rows = np.concatenate(
-            [
-                np.broadcast_to(states[token.first - first], (len(at), self._network.size)),
-                states[places_of - 1],
-                states[places_of],
-                states[np.array(ends) - first],
-            ],
-            axis=1,
-        )
-        return self._network.opening_head.scores(rows, [NONE, *(opening_kind(place.kind) for place in places)])
+        first = min(at) - 1
+        cue, before, begin, end = self._parts("opening", first, max(*at, *ends) + 1)
+        begins = np.array(at) - first
+        found = before[begins - 1]
+        found += begin[begins]
+        found += end[np.array(ends) - first]
+        found += cue[token.first - first]
+        return self._network.opening_head.scores(found, [NONE, *(opening_kind(place.kind) for place in places)])
 
     def endings(self, token: CueToken, opening: Opening, ends: Sequence[Ending]) -> list[float]:
         """What speaks for each end of the content that begins at the opening."""
-        start = opening.at
-        first = min(token.first, start)
-        last = np.array([one.end for one in ends])
-        states = self._states(first, int(last.max()) + 2)
-        sums = np.cumsum(states[start - first : int(last.max()) - first], axis=0)
-        size = last - start
-        last -= first
-        count = len(ends)
-        rows = np.concatenate(
-            [
-                np.broadcast_to(states[token.first - first], (count, self._network.size)),
-                np.broadcast_to(states[start - first], (count, self._network.size)),
-                states[last - 1],
-                states[last],
-                states[last + 1],
-                sums[size - 1] / size[:, None].astype(np.float32),
-            ],
-            axis=1,
-        )
-        return self._network.ending_head.scores(rows, [ending_kind(one.kind) for one in ends])
+        first = min(token.first, opening.at)
+        start = opening.at - first
+        lasts = np.array([one.end for one in ends]) - first
+        cue, begin, last, behind, beyond, amid = self._parts("ending", first, first + int(lasts.max()) + 2)
+        sizes = lasts - start
+        found = np.cumsum(amid[start : start + int(sizes.max())], axis=0)[sizes - 1]
+        found /= sizes[:, None].astype(np.float32)
+        found += last[lasts - 1]
+        found += behind[lasts]
+        found += beyond[lasts + 1]
+        found += cue[token.first - first] + begin[start]
+        return self._network.ending_head.scores(found, [ending_kind(one.kind) for one in ends])
 
-    def _states(self, first: int, end: int) -> Matrix:
-        """The states of the tokens [first, end); beyond the text's edges they are nought."""
-        chunks = [self._chunk(number) for number in range(max(first, 0) // _CHUNK, (end - 1) // _CHUNK + 1)]
-        begin = max(first, 0) // _CHUNK * _CHUNK
-        whole = chunks[0] if len(chunks) == 1 else np.concatenate(chunks)
-        if first >= 0 and end - begin <= len(whole):
-            return whole[first - begin : end - begin]
-        found = np.zeros((end - first, self._network.size), np.float32)
-        inner = whole[max(first, 0) - begin : end - begin]
-        found[max(first, 0) - first :][: len(inner)] = inner
+    def _parts(self, head: str, first: int, end: int) -> Matrix:
+        """What the tokens [first, end) give to a head; beyond the text's edges it is nought."""
+        begin = max(first, 0) // _CHUNK
+        pieces = [getattr(self._piece(number), head) for number in range(begin, (end - 1) // _CHUNK + 1)]
+        whole: Matrix = pieces[0] if len(pieces) == 1 else np.concatenate(pieces, axis=1)
+        begin *= _CHUNK
+        if first >= 0 and end - begin <= whole.shape[1]:
+            return whole[:, first - begin : end - begin]
+        found = np.zeros((len(whole), end - first, whole.shape[2]), np.float32)
+        inner = whole[:, max(first, 0) - begin : end - begin]
+        skipped = max(first, 0) - first
+        found[:, skipped : skipped + inner.shape[1]] = inner
         return found
 
-    def _chunk(self, number: int) -> Matrix:
-        """The states of one of the pieces into which a long text is cut; the last few are kept."""
-        known = self._chunks.get(number)
+    def _piece(self, number: int) -> _Piece:
+        """One of the pieces into which a long text is cut; the last few are kept."""
+        known = self._pieces.get(number)
         if known is None:
+            network = self._network
             first, end = number * _CHUNK, min((number + 1) * _CHUNK, self._length)
-            if first >= self._length:
-                known = np.zeros((0, self._network.size), np.float32)
-            else:
-                inputs = np.zeros((end - first + 2 * HALO, self._network.width), np.float32)
+            states = np.zeros((0, network.size), np.float32)
+            if first < end:
+                inputs = np.zeros((end - first + 2 * HALO, network.width), np.float32)
                 before, behind = min(HALO, first), min(HALO, self._length - end)
-                inputs[HALO - before : HALO + end - first + behind] = self._network.inputs(
-                    self._context, first - before, end + behind
-                )
-                known = self._network.states(inputs)
-            self._chunks[number] = known
-            if len(self._chunks) > _KEPT:
-                self._chunks.popitem(last=False)
+                read = network.inputs(self._context, first - before, end + behind)
+                inputs[HALO - before : HALO + end - first + behind] = read
+                states = network.states(inputs)
+            known = _Piece(network.opening_head.parts(states), network.ending_head.parts(states))
+            self._pieces[number] = known
+            if len(self._pieces) > _KEPT:
+                self._pieces.popitem(last=False)
         return known
 
 

@@ -87,7 +87,7 @@ def test_a_file_that_is_none_is_told(tmp_path: Path) -> None:
     with pytest.raises(AnalysisError) as missing:
         load_network(path)
     assert missing.value.code == "model_missing"
-    np.savez_compressed(path, **tables())
+    np.savez_compressed(path, **tables())  # type: ignore[arg-type]
     assert load_network(path).size == 2 * SIZE
     path.write_bytes(path.read_bytes()[:-40])
     with pytest.raises(AnalysisError):
@@ -99,6 +99,6 @@ def test_tables_that_do_not_fit_are_told(tmp_path: Path, name: str) -> None:
     found = tables()
     found[name] = np.zeros((2, 7, 5, 3), np.float32)
     path = tmp_path / "network.npz"
-    np.savez_compressed(path, **found)
+    np.savez_compressed(path, **found)  # type: ignore[arg-type]
     with pytest.raises(AnalysisError):
         load_network(path)
