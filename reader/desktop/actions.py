@@ -150,6 +150,9 @@ GROUPS: tuple[ActionGroup, ...] = (
             ActionEntry("zoom_reset", marked("Actions", "Letters as at first"), "", ("Ctrl+0",)),
             ActionEntry("full_screen", marked("Actions", "Full screen"), "corners-out", ("F11",), checkable=True),
             None,
+            ActionEntry("read_aloud", marked("Actions", "Read aloud"), "speaker-high", ("F8",)),
+            ActionEntry("stop_reading", marked("Actions", "Stop reading aloud"), "", ("Shift+F8",)),
+            None,
             ActionEntry(
                 "direction", marked("Actions", "Turn the paragraph's direction"), "arrows-left-right", ("Ctrl+Shift+D",)
             ),

@@ -58,7 +58,7 @@ class ArticleView(ReadingView):
         if self._flash is not None:
             self._flash.stop()
         page = self._page
-        page.flash = None
+        page.flash = page.spoken = None
         page.hits, page.hit_now = [], -1
         page.marks = Marks()
         page.shown = replace(page.shown, name=None, type=None)
@@ -184,6 +184,13 @@ class ArticleView(ReadingView):
     def set_hit_now(self, now: int) -> None:
         """Make another hit the current one."""
         self._page.hit_now = now
+        self.viewport().update()
+
+    def show_spoken(self, span: Span | None) -> None:
+        """Show the sentence that is being read aloud, and bring it into view; None shows none. The caret stays."""
+        self._page.spoken = self._positions(span) if span is not None else None
+        if self._page.spoken is not None:
+            self._scrolling.bring(*self._page.spoken)
         self.viewport().update()
 
     # What a person points at

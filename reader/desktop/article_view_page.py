@@ -36,6 +36,7 @@ class ArticlePage:
         self.hits: list[tuple[int, int]] = []
         self.hit_now = -1
         self.selection = (0, 0)
+        self.spoken: tuple[int, int] | None = None
         self.flash: tuple[int, int, float] | None = None
         self.byline = ""
         self.margins = Margins(theme, "")
@@ -137,6 +138,8 @@ class ArticlePage:
             paint.paint_grounds(painter, shapes, band, top)
             for at, start, end in self._hits_in(number):
                 paint.paint_hits(painter, self.pieces(number, start, end), band, at == self.hit_now)
+            if self.spoken is not None:
+                paint.paint_spoken(painter, self.pieces(number, *self.spoken), band, top)
             if self.selection[0] < self.selection[1]:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
                 paint.paint_selection(painter, self.pieces(number, *self.selection), band, top)

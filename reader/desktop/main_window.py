@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         from reader.desktop.palette import Palette
         from reader.desktop.palette_presenter import PalettePresenter
         from reader.desktop.print_presenter import PrintPresenter
+        from reader.desktop.read_aloud import ReadAloud
         from reader.desktop.reading import Reading
         from reader.desktop.steering import SteeringPresenter
         from reader.desktop.tag_picker import TagPicker
@@ -174,6 +175,7 @@ class MainWindow(QMainWindow):
             settings,
             language,
         )
+        self.read_aloud = ReadAloud(self.commands, self.reading, files, self.body, settings)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_SELECTION_RESTS)
@@ -233,6 +235,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.furnished:
+            self.read_aloud.stop()
             self.notes.close()
             self.pages.close()
             self.imports.stop()
@@ -271,6 +274,7 @@ class MainWindow(QMainWindow):
         self.body.retranslate()
         self.article.retranslate()
         self.notes.retranslate()
+        self.read_aloud.retranslate()
         self.palette_presenter.palette.retranslate()
         self.pages.retranslate()
         self.import_presenter.retranslate()

@@ -82,6 +82,15 @@ class MarksPainter:
         for piece in pieces:
             painter.drawRoundedRect(band.box(piece, 1.5), 4, 4)
 
+    def paint_spoken(self, painter: QPainter, pieces: Iterable[Piece], band: Band, top: float) -> None:
+        """The sentence that is being read aloud."""
+        colour = QColor(self.theme.colour("hit"))
+        colour.setAlphaF(0.6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for piece in pieces:
+            painter.drawRoundedRect(band.row(piece, top).adjusted(-3, 2, 3, -2), 4, 4)
+
     def paint_selection(self, painter: QPainter, pieces: Iterable[Piece], band: Band, top: float) -> None:
         """The selection, line by line."""
         painter.setPen(Qt.PenStyle.NoPen)

@@ -284,6 +284,14 @@
         <translation>ملء الشاشة</translation>
     </message>
     <message>
+        <source>Read aloud</source>
+        <translation>القراءة جهرا</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud</source>
+        <translation>إيقاف القراءة جهرا</translation>
+    </message>
+    <message>
         <source>Turn the paragraph&apos;s direction</source>
         <translation>قلب اتجاه الفقرة</translation>
     </message>
@@ -2619,6 +2627,29 @@
     </message>
 </context>
 <context>
+    <name>ReadAloud</name>
+    <message>
+        <source>Reading aloud needs an Arabic voice of the system, and there is none: add one in the system&apos;s settings for speech, on Linux the package espeak-ng or speech-dispatcher.</source>
+        <translation>تحتاج القراءة جهرا إلى صوت عربي في النظام، ولم يُعثر على واحد: أضف صوتا من إعدادات النطق في النظام، أو ثبّت في لينكس الحزمة espeak-ng أو speech-dispatcher.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s voice could not speak.</source>
+        <translation>تعذّر على صوت النظام أن ينطق.</translation>
+    </message>
+    <message>
+        <source>Pause reading aloud</source>
+        <translation>تعليق القراءة جهرا</translation>
+    </message>
+    <message>
+        <source>Go on reading aloud</source>
+        <translation>متابعة القراءة جهرا</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>القراءة جهرا</translation>
+    </message>
+</context>
+<context>
     <name>ReviewBar</name>
     <message>
         <source>Progress of the review</source>
@@ -2838,6 +2869,10 @@
     <message>
         <source>Column width</source>
         <translation>عرض العمود</translation>
+    </message>
+    <message>
+        <source>Speed of reading aloud</source>
+        <translation>سرعة القراءة جهرا</translation>
     </message>
     <message>
         <source>Movement</source>
