@@ -13,19 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
     QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QProgressBar,
-    QTextEdit,
-    QWidget,
 )
 from pytestqt.qtbot import QtBot
-from trial_parts import type_into
+from trial_parts import controls, type_into
 
 from reader.core.spans import Span
 from reader.desktop.actions import GROUPS
@@ -36,23 +27,6 @@ from reader.desktop.shortcut_sheet import ShortcutSheet
 Open = Callable[..., MainWindow]
 Read = Callable[[MainWindow, Path], None]
 Select = Callable[[MainWindow, str], Span]
-
-CONTROLS = (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QProgressBar,
-    QTextEdit,
-)
-
-
-def controls(root: QWidget) -> list[QWidget]:
-    found = [widget for widget in root.findChildren(QWidget) if isinstance(widget, CONTROLS)]
-    # What Qt builds inside its own controls (clear buttons, the line of a spin box) bears their name.
-    return [w for w in found if not w.objectName().startswith("qt_") and not isinstance(w.parent(), CONTROLS)]
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

@@ -10,7 +10,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QTextEdit,
+    QWidget,
+)
 
 from reader.analysis import Analyser
 from reader.core.errors import AnalysisError
@@ -115,3 +126,22 @@ def type_into(widget: QWidget, text: str) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
             QApplication.sendEvent(widget, event)
+
+
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QTextEdit,
+)
+
+
+def controls(root: QWidget) -> list[QWidget]:
+    """All within a widget that a person works with."""
+    found = [widget for widget in root.findChildren(QWidget) if isinstance(widget, CONTROLS)]
+    # What Qt builds inside its own controls (clear buttons, the line of a spin box) bears their name.
+    return [w for w in found if not w.objectName().startswith("qt_") and not isinstance(w.parent(), CONTROLS)]
