@@ -80,7 +80,8 @@ class TokenClasses:
         if kind in ("cue-perf", "cue-impe", "وcue-perf", "وcue-impe", "يفعل"):
             return True
         fine = self.fine(token)
-        return fine[0] == "v" or fine[:2] in ("وv", "فv") or fine == "c50"
+        # "s" are words that begin sentences, mostly verbs with their و.
+        return fine[0] in "vs" or fine[:2] in ("وv", "فv")
 
 
 def _joined(get: Callable[[str], str | None], form: str) -> str | None:
