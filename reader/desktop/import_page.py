@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton
 
+from reader.desktop.flow_layout import FlowLayout
 from reader.desktop.import_rows import file_row, folder_row, state_name
 from reader.desktop.imports import Imports
 from reader.desktop.menu_entries import add
@@ -138,9 +139,9 @@ class ImportPage(Page):
         self.filters.addWidget(self._folders_title)
         self.filters.addWidget(self.folders, 1)
         self.filters.addLayout(watching)
-        head = QHBoxLayout()
+        # In a narrow window the buttons go below.
+        head = FlowLayout()
         head.addWidget(self.shown)
-        head.addStretch(1)
         for button in (self.retry, self.clear):
             button.setProperty("look", "quiet")
             head.addWidget(button)
