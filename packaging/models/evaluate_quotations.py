@@ -1,9 +1,10 @@
 """Find the quotations of a gold file and print the figures.
 
-    python packaging/models/evaluate_quotations.py GOLD.jsonl [--gold-names] [--folds N] [--errors]
+    python packaging/models/evaluate_quotations.py GOLD.jsonl [--gold-names] [--folds N [--texts TEXTS.jsonl.xz ...]] [--errors]
 
 Names are those that the recogniser finds; with --gold-names the annotated ones. With --folds the weights are learned
-anew from all but one part of the file, and that part is looked at (cross-validation). Speed is that of the finder
+anew from all but one part of the file (and with --texts the network, which needs torch, as train_quotations.py says),
+and that part is looked at (cross-validation). Speed is that of the finder
 alone.
 """
 
@@ -22,7 +23,7 @@ from typing import Any
 from corpus import read_rows
 from quotation_examples import Annotated, gold_mentions
 from quotation_scores import Error, count, figures
-from train_quotations import OPTIONAL, learn
+from train_quotations import OPTIONAL, learn, with_network, write
 
 from reader.core.mentions import Mention
 from reader.core.quotations import Quotation
@@ -50,9 +51,20 @@ def as_row(quotation: Quotation) -> dict[str, Any]:
 
 
 def trained_finders(
-    rows: Sequence[Mapping[str, Any]], folds: int, extra: Sequence[Mapping[str, Any]] = ()
+    rows: Sequence[Mapping[str, Any]],
+    folds: int,
+    extra: Sequence[Mapping[str, Any]] = (),
+    texts: Sequence[Path] = (),
 ) -> list[QuotationFinder]:
-    """For each row the finder whose weights were learned without it, and from all extra rows."""
+    """For each row the finder whose weights were learned without it, and from all extra rows.
+
+    With raw `texts` a network is learned too, as train_quotations.py does.
+    """
+    vocabulary = None
+    if texts:
+        from quotation_network import Vocabulary
+
+        vocabulary = Vocabulary(texts)
     lexicon = load_lexicon()
     made, more, named, more_named = (
         [Annotated(row, names, lexicon, OPTIONAL) for row, names in zip(several, _mentions(several, gold), strict=True)]
@@ -66,9 +78,12 @@ def trained_finders(
         for fold in range(folds):
             out = set(order[fold::folds])
             inside = [at for at in range(len(rows)) if at not in out]
-            weights = learn([made[at] for at in inside] + more, [named[at] for at in inside] + more_named)
+            gold, found = [made[at] for at in inside] + more, [named[at] for at in inside] + more_named
+            weights, tables = learn(gold, found), None
+            if vocabulary is not None:
+                weights, tables = with_network(weights, [*gold, *found], vocabulary, "weights.npz")
             path = Path(folder) / "weights.json"
-            path.write_text(json.dumps(weights), "utf-8")
+            write(weights, tables, path)
             finder = QuotationFinder(weights=path)
             finders.update(dict.fromkeys(out, finder))
     return [finders[at] for at in range(len(rows))]
@@ -80,14 +95,18 @@ def main() -> None:
     parser.add_argument("--gold-names", action="store_true")
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--extra", type=Path, action="append", default=[], help="more to learn from in every fold")
+    parser.add_argument("--texts", type=Path, nargs="+", default=(), help="raw articles: learn a network in every fold")
+    parser.add_argument("--weights", type=Path, help="those that train_quotations.py wrote, instead of those that ship")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--output", type=Path, help="write what was found, in the form of the gold file")
     options = parser.parse_args()
     rows = read_rows(options.gold)
     if options.folds:
-        finders = trained_finders(rows, options.folds, [row for path in options.extra for row in read_rows(path)])
+        finders = trained_finders(
+            rows, options.folds, [row for path in options.extra for row in read_rows(path)], options.texts
+        )
     else:
-        finders = [QuotationFinder()] * len(rows)
+        finders = [QuotationFinder(weights=options.weights)] * len(rows)
     names = _mentions(rows, options.gold_names)
     counts: Counter[str] = Counter()
     errors: list[Error] = []
