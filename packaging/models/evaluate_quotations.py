@@ -1,6 +1,7 @@
 """Find the quotations of a gold file and print the figures.
 
-    python packaging/models/evaluate_quotations.py GOLD.jsonl [--gold-names] [--folds N [--texts TEXTS.jsonl.xz ...]] [--errors]
+    python packaging/models/evaluate_quotations.py GOLD.jsonl [--gold-names] [--weights FILE] [--errors]
+        [--folds N [--texts TEXTS.jsonl.xz ...]]
 
 Names are those that the recogniser finds; with --gold-names the annotated ones. With --folds the weights are learned
 anew from all but one part of the file (and with --texts the network, which needs torch, as train_quotations.py says),
