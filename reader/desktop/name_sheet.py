@@ -7,14 +7,14 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
-    QStackedWidget,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +27,7 @@ from reader.desktop.menu_entries import add
 from reader.desktop.name_note import NameNoteBox
 from reader.desktop.name_questions import NameFacts
 from reader.desktop.name_strip import Chip, NameStrip
-from reader.desktop.page import PageContext
+from reader.desktop.page import PageContext, section
 from reader.desktop.page_rows import by_month, citation_of, place_row, said_row
 from reader.desktop.row_feed import RowFeed
 from reader.desktop.row_list import RowList
@@ -37,6 +37,10 @@ from reader.desktop.theme import Theme
 
 if TYPE_CHECKING:
     from reader.library import EntityUse, NamedPlace, SpokenQuotation
+
+
+_BESIDE = 640
+"""Width (px) from which what a name said and what was said about it have room beside each other."""
 
 
 class Tab(IntEnum):
@@ -85,7 +89,12 @@ class NameSheet(QWidget):
         row = QHBoxLayout(self.segments)
         row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(2)
-        self._stack = QStackedWidget(self)
+        self.columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self.columns.setChildrenCollapsible(False)
+        self.columns.setHandleWidth(1)
+        self.heads: list[QLabel] = []
+        self._parts: list[QWidget] = []
+        self._tab = Tab.SAID
         self.tabs: list[QPushButton] = []
         self.lists: list[RowList] = []
         self.feeds: list[RowFeed] = []
@@ -102,19 +111,33 @@ class NameSheet(QWidget):
             feed.failed.connect(self.failed)
             rows.activatedRow.connect(self._open)
             rows.menuRequestedRow.connect(self._ask_menu)
-            self._stack.addWidget(rows)
+            caption = section(self)
+            caption.setWordWrap(True)
+            part = QWidget(self)
+            column = QVBoxLayout(part)
+            column.setContentsMargins(4, 0, 4, 0)
+            column.addWidget(caption)
+            column.addWidget(rows, 1)
+            self.columns.addWidget(part)
+            self.heads.append(caption)
+            self._parts.append(part)
             self.tabs.append(button)
             self.lists.append(rows)
             self.feeds.append(feed)
         self.order = QPushButton(self)
         self.order.setProperty("look", "quiet")
         self.order.setCheckable(True)
+        self.beside = QPushButton(self)
+        self.beside.setProperty("look", "quiet")
+        self.beside.setCheckable(True)
+        self.beside.setChecked(True)
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
         head.addWidget(self.merge, 0, Qt.AlignmentFlag.AlignTop)
         tabs = QHBoxLayout()
         tabs.setSpacing(8)
         tabs.addWidget(self.segments, 1)
+        tabs.addWidget(self.beside)
         tabs.addWidget(self.order)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 0)
@@ -125,9 +148,10 @@ class NameSheet(QWidget):
             layout.addWidget(widget)
         layout.addSpacing(4)
         layout.addLayout(tabs)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.columns, 1)
         self._group.idClicked.connect(self.show_tab)
-        self.order.toggled.connect(lambda _: self._ask())
+        self.order.toggled.connect(lambda _: self._ask_shown(again=True))
+        self.beside.toggled.connect(lambda _: self._arrange())
         self.merge.clicked.connect(self.mergeWanted)
         self.aliases.chosen.connect(self.split)
         self.alike.chosen.connect(self.mergedWith)
@@ -145,8 +169,9 @@ class NameSheet(QWidget):
         self.note.show_notes(facts.use.name, facts.use.type, facts.notes)
         if same:
             for feed in self.feeds:
-                if feed.items:
+                if feed.items or feed.complete:
                     feed.refresh()
+            self._arrange()
             return
         for feed in self.feeds:
             feed.forget()
@@ -160,20 +185,18 @@ class NameSheet(QWidget):
     def show_tab(self, tab: int) -> None:
         """Bring a list up."""
         self.tabs[tab].setChecked(True)
-        self._stack.setCurrentIndex(tab)
-        if not self.feeds[tab].items:
-            self._ask()
-        self._say_order()
+        self._tab = Tab(tab)
+        self._arrange()
 
     @property
-    def tab(self) -> int:
-        """The list that is up."""
-        return self._stack.currentIndex()
+    def tab(self) -> Tab:
+        """The list that is up; beside it may stand what was said about the name, or by it."""
+        return self._tab
 
     @property
     def shown_list(self) -> RowList:
         """The list that is up."""
-        return self.lists[self.tab]
+        return self.lists[self._tab]
 
     def leave(self) -> None:
         """Save what is being written and await nothing any more."""
@@ -199,6 +222,8 @@ class NameSheet(QWidget):
         for rows, name, text in zip(self.lists, names, empty, strict=True):
             rows.setAccessibleName(name)
             rows.say_when_empty(text)
+        for head, name in zip(self.heads, names, strict=True):
+            head.setText(name)
         self.note.retranslate()
         for feed in self.feeds:
             feed.show_again()
@@ -244,12 +269,44 @@ class NameSheet(QWidget):
         ]
         self.alike.show_chips(self.tr("Perhaps the same:"), chips)
 
-    def _say_order(self) -> None:
-        self.order.setText(self.tr("Oldest first"))
-        self.order.setAccessibleName(self.tr("Oldest first"))
-        self.order.setVisible(self.tab != Tab.PLACES)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
-    def _ask(self) -> None:
+    def _say_order(self) -> None:
+        for button, text in ((self.order, self.tr("Oldest first")), (self.beside, self.tr("Side by side"))):
+            button.setText(text)
+            button.setAccessibleName(text)
+
+    def _shown(self) -> tuple[Tab, ...]:
+        """The lists that are up: what the name said beside what was said about it, where there is room for both."""
+        if self._tab is Tab.PLACES or not (self.beside.isVisibleTo(self) and self.beside.isChecked()):
+            return (self._tab,)
+        return (Tab.SAID, Tab.ABOUT)
+
+    def _arrange(self) -> None:
+        facts = self.facts
+        spoken = self._tab is not Tab.PLACES
+        both = facts is not None and bool(facts.said) and bool(facts.about)
+        self.order.setVisible(spoken)
+        self.beside.setVisible(spoken and both and self.width() >= _BESIDE)
+        shown = self._shown()
+        for tab, part, head in zip(Tab, self._parts, self.heads, strict=True):
+            part.setVisible(tab in shown)
+            head.setVisible(len(shown) > 1)
+        self._ask_shown(again=False)
+
+    def _ask_shown(self, *, again: bool) -> None:
+        """Fill the lists that are up; those that are filled only where they are to be asked for again."""
+        for tab in self._shown():
+            feed = self.feeds[tab]
+            if again or not (feed.items or feed.busy or feed.complete):
+                self._ask(tab)
+        if again:
+            for tab in set(Tab) - set(self._shown()):
+                self.feeds[tab].forget()
+
+    def _ask(self, tab: Tab) -> None:
         if self.facts is None:
             return
         use, oldest = self.facts.use, self.order.isChecked()
@@ -269,7 +326,7 @@ class NameSheet(QWidget):
         def places(desk: Desk, limit: int, offset: int) -> Sequence[NamedPlace]:
             return desk.library.named_places(use.name, use.type, limit=limit, offset=offset)
 
-        self.feeds[self.tab].ask((said, about, places)[self.tab])
+        self.feeds[tab].ask((said, about, places)[tab])
 
     def _said(self, items: Sequence[Any], before: Any) -> list[Row]:
         language = self._context.language.code
@@ -285,13 +342,13 @@ class NameSheet(QWidget):
 
     def _open(self, row: Row) -> None:
         item = row.item
-        self.articleWanted.emit(item.article.identity, item.span if self.tab == Tab.PLACES else item.quotation.content)
+        self.articleWanted.emit(item.article.identity, item.span if self.tab is Tab.PLACES else item.quotation.content)
 
     def _ask_menu(self, row: Row, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         add(menu, self.tr("Open in the article"), lambda: self._open(row))
-        if self.tab != Tab.PLACES:
+        if self.tab is not Tab.PLACES:
             cited = citation_of(row.item, self._context.language.code)
             add(menu, self.tr("Copy as citation"), lambda: QGuiApplication.clipboard().setText(cited))
         menu.popup(at)

@@ -16,6 +16,9 @@ from reader.desktop.tasks import Task
 PAGE = 60
 """Rows fetched at once: more than a screen holds, few enough to come at once."""
 
+_MOST = 480
+"""Rows fetched at once where one has scrolled far: each time the list is laid out anew from its first row on."""
+
 _AHEAD = 1.5
 """Screens before the end at which the next page is fetched."""
 
@@ -87,6 +90,7 @@ class RowFeed(QObject):
         self.stop()
         self._question = None
         self.items = []
+        self.complete = False
         self._list.show_rows([])
 
     def show_again(self) -> None:
@@ -118,6 +122,7 @@ class RowFeed(QObject):
         bar = self._list.verticalScrollBar()
         near = bar.maximum() - bar.value() <= _AHEAD * self._list.viewport().height()
         question, start = self._question, len(self.items)
+        limit = min(_MOST, max(PAGE, start // 4))
         if not near or self.complete or self._task is not None or question is None or not start:
             return
 
@@ -125,11 +130,11 @@ class RowFeed(QObject):
             self._task = None
             before = self.items[-1]
             self.items.extend(items)
-            self.complete = len(items) < PAGE
+            self.complete = len(items) < limit
             self._list.add_rows(self._make(items, before))
             self.arrived.emit(len(self.items), self.complete)
 
-        self._send(lambda desk: question(desk, PAGE, start), take)
+        self._send(lambda desk: question(desk, limit, start), take)
 
     def _send(self, question: Callable[[Desk], Sequence[Any]], take: Callable[[Sequence[Any]], None]) -> None:
         task = self._desk.ask(question, take, self._fail)

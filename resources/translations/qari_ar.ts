@@ -1514,6 +1514,10 @@
         <translation>الأقدم أولا</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation>جنبا إلى جنب</translation>
+    </message>
+    <message>
         <source>Open in the article</source>
         <translation>افتحه في المقال</translation>
     </message>

@@ -13,10 +13,10 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
-from test_window_reach import controls
-from trial_parts import type_into
+from trial_parts import controls, type_into
 
 from reader.core.mentions import EntityType
+from reader.core.quotations import Quotation, QuotationKind
 from reader.core.spans import Span
 from reader.desktop.history import Place
 from reader.desktop.language import month
@@ -112,6 +112,32 @@ def test_what_was_said_leads_into_the_text(filled: Page, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.pages.page is page)
     assert page.card.facts is not None
     assert page.card.facts.use.name == "سلمى الحاج"
+
+
+def test_what_was_said_about_stands_beside_what_was_said(filled: Page, qtbot: QtBot) -> None:
+    window, page, _ = filled
+    window.resize(1500, 800)
+    choose(page, "نادر", qtbot)
+    card = page.card
+    said, about = card.lists[Tab.SAID], card.lists[Tab.ABOUT]
+    assert not about.isVisible()
+    # Nobody speaks of him yet: a quotation is marked in which somebody does.
+    with Library.open(window.desk._path) as library:
+        operations = Operations(library)
+        key = next(record.identity for record in library.records() if "سوق" in record.title)
+        text = library.article(key).text
+        start = text.index("نادر أن يكفي")
+        operations.add_quotation(key, Quotation(QuotationKind.INDIRECT, Span(start, start + 4), speaker="سلمى الحاج"))
+    page.refresh()
+    qtbot.waitUntil(about.isVisible)
+    qtbot.waitUntil(lambda: bool(said.rows) and bool(about.rows))
+    assert said.mapTo(window, said.rect().center()).x() < about.mapTo(window, about.rect().center()).x()
+    assert all(head.isVisible() for head in card.heads[:2])
+    card.beside.click()
+    assert not about.isVisible()
+    card.tabs[Tab.ABOUT].click()
+    assert about.isVisible()
+    assert not said.isVisible()
 
 
 def test_mentions_stand_in_their_words_lit(filled: Page, qtbot: QtBot) -> None:

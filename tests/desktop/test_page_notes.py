@@ -278,7 +278,7 @@ def test_the_page_is_mirrored_and_named(open_window: Open, tmp_path: Path, qtbot
     page.list.choose(page.list.rows[0].known_by)
     places = [widget.mapTo(window, widget.rect().center()).x() for widget in (page.side, page.main, page.card)]
     assert places == sorted(places, reverse=language == "ar")
-    from test_window_reach import controls
+    from trial_parts import controls
 
     for widget in controls(window.body.stage.currentWidget()):
         name = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)

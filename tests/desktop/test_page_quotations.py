@@ -13,8 +13,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
-from test_window_reach import controls
-from trial_parts import type_into
+from trial_parts import controls, type_into
 
 from reader.core.quotations import CueClass
 from reader.core.spans import Span

@@ -12,8 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from test_window_reach import controls
-from trial_parts import type_into
+from trial_parts import controls, type_into
 
 from reader.desktop.main_window import MainWindow
 from reader.desktop.search_page import SearchPage
