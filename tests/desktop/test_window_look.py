@@ -25,6 +25,7 @@ from trial_parts import controls
 from reader.desktop import texts
 from reader.desktop.main_window import MainWindow
 from reader.desktop.page_presenter import PAGES
+from reader.desktop.settings import SETTINGS
 
 Open = Callable[..., MainWindow]
 Read = Callable[[MainWindow, Path], None]
@@ -110,7 +111,8 @@ def test_numbers_in_the_settings_stand_where_the_language_begins(open_window: Op
     assert dialog is not None
     QCoreApplication.processEvents()
     boxes = dialog.findChildren(QAbstractSpinBox)
-    assert len(boxes) == 3
+    numbers = [one for one in SETTINGS if one.title and type(one.default) in (int, float)]
+    assert len(boxes) == len(numbers)
     for box in boxes:
         line = box.findChild(QLineEdit)
         line.deselect()
