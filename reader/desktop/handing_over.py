@@ -7,8 +7,9 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-WAIT = 2000
-"""Milliseconds to wait for the running window: it answers from its event loop, which may be busy for a moment."""
+WAIT, ANSWER = 2000, 10_000
+"""Milliseconds to wait for the running window to be reached, and for its answer. That comes from its event loop, which
+may be busy for a while on a busy machine, such as when the window is being made."""
 
 
 def server_name(library: Path) -> str:
@@ -33,7 +34,7 @@ def hand_over(name: str, targets: Sequence[Path | str]) -> bool:
     socket.write(json.dumps({"open": named}).encode() + b"\n")
     socket.flush()
     while not socket.canReadLine():
-        if not socket.waitForReadyRead(WAIT):
+        if not socket.waitForReadyRead(ANSWER):
             return False
     answered = bytes(socket.readLine().data()) == b"ok\n"
     socket.disconnectFromServer()

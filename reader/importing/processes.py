@@ -153,8 +153,11 @@ def _interrupts_held_back() -> Iterator[None]:
 
 
 def _begin() -> None:
-    """Make a process of the pool deaf to Ctrl+C, which the one that started it heeds, and end it with that one."""
+    """Make a process of the pool deaf to Ctrl+C, which the one that started it heeds, and end it with that one. Whoever
+    reads or types on the machine comes first."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(5)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
