@@ -27,6 +27,7 @@ from reader.desktop.analyses import WorkerAnalyses
 from reader.desktop.appearance import Appearance
 from reader.desktop.desk import LibraryDesk
 from reader.desktop.fonts import interface_font, register_fonts
+from reader.desktop.imports import Imports
 from reader.desktop.language import Language
 from reader.desktop.main_window import MainWindow
 from reader.desktop.overview_page import OverviewPage
@@ -72,8 +73,9 @@ class Sitting:
         desk = LibraryDesk(ThreadWorker("library", _fail), library)
         files = ThreadWorker("files", _fail)
         analyses = WorkerAnalyses(ThreadWorker("analyses", _fail), load_analyser)
-        self._workers = (files, desk, analyses)
-        self.window.furnish(desk, files, analyses)
+        imports = Imports(desk, files, library, lambda: ThreadWorker("imports", _fail))
+        self._workers = (imports, files, desk, analyses)
+        self.window.furnish(desk, files, analyses, imports)
         appearance.apply()
         self.window.icons.load()
         self.window.resize(*SIZE)
