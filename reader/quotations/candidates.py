@@ -66,6 +66,7 @@ def _agreement(gathering: Gathering) -> None:
         kinds = "+".join(sorted({atom.partition("=")[0].partition(":")[0] for atom in one.atoms}))
         one.atoms.update(
             (
+                f"fits={fits},{gathering.mode == 'S'}",
                 f"agree={fits},{gathering.mode},{rank}",
                 f"agree={fits},{kind},{cue.gender},{gathering.mode}",
                 f"kinds={kinds}",

@@ -9,6 +9,7 @@ from functools import lru_cache
 from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType, Mention
 from reader.quotations.agreement import gender_of_name
+from reader.quotations.cues import CueToken
 from reader.quotations.layout import LINE, Layout
 
 _BEFORE = 7
@@ -74,7 +75,7 @@ class Cast:
     __slots__ = ("beside", "described", "describing", "genders", "key_of", "names", "places", "titles", "types")
 
     def __init__(
-        self, layout: Layout, cues: Container[int], nouns: Container[str], bodies: Mapping[str, frozenset[str]]
+        self, layout: Layout, cues: Mapping[int, CueToken], nouns: Container[str], bodies: Mapping[str, frozenset[str]]
     ) -> None:
         self.key_of: list[str] = []
         self.beside: dict[str, set[str]] = {}
@@ -98,7 +99,9 @@ class Cast:
                 known = bodies.get(key, ()) if mention.type is not EntityType.PER else ()
                 self.beside[key] = {stem(noun) for noun in known}
                 self._describe(key, content_words(list(known)))
-                self.genders[key] = gender_of_name(mention.name, mention.type, key)
+                shown = gender_of_name(mention.name, mention.type, key)
+                nouns_show = {noun.endswith("ه") for noun in known}
+                self.genders[key] = shown or ("" if len(nouns_show) != 1 else "f" if True in nouns_show else "m")
             self.places[key].append(layout.mention_ends[index][0])
             if mention.role:
                 self.titles[key].update(content_words(fold(mention.role).split()))
@@ -112,9 +115,13 @@ class Cast:
                     before = layout.forms[at]
                     self.beside[key].add(stem(before))
                     titled = mention.type is EntityType.ORG or before.startswith("ال")
-                    if not self.genders[key] and titled and layout.feminine(at) and bare(before) in nouns:
+                    if self.genders[key] in ("", "m?") and titled and layout.feminine(at) and bare(before) in nouns:
                         self.genders[key] = "f"
-                if not self.genders[key] and mention.role.partition(" ")[0].endswith("ة"):
+                verb = cues.get(at)
+                if verb is not None and mention.type is EntityType.PER and verb.cue.shape in ("perfect", "imperfect"):
+                    # A verb agrees with the subject behind it.
+                    self.genders[key] = verb.cue.gender if verb.cue.number == "s" else self.genders[key]
+                if self.genders[key] in ("", "m?") and mention.role.partition(" ")[0].endswith("ة"):
                     self.genders[key] = "f"
 
     def last_named(self, key: str, before: int) -> int:
@@ -158,10 +165,17 @@ def _around(layout: Layout, cues: Container[int], index: int, mention: Mention) 
         if at < len(forms) and forms[at] in "،,(-–":
             at += 1
         start = at
+        behind: list[str] = []
         while at < len(forms) and at - start < _AFTER:
             form = forms[at]
             if not form[0].isalnum() or form in _NOT_DESCRIBING or at in cues or _joins(form):
                 break
-            words.append(form)
+            other = layout.mention_at.get(at)
+            if other is not None and layout.mentions[other].type is EntityType.PER:
+                # What leads to another person's name is that one's title.
+                behind.clear()
+                break
+            behind.append(form)
             at += 1
+        words.extend(behind)
     return content_words(words)

@@ -25,7 +25,7 @@ class QuotationFinder:
     something else than before: articles that an older one analysed are then analysed again when they are opened.
     """
 
-    name = "qari-quotations-2"
+    name = "qari-quotations-3"
 
     def __init__(self, lexicon: Path | None = None, weights: Path | None = None) -> None:
         self._lexicon = load_lexicon(lexicon)

@@ -8,9 +8,8 @@ from typing import NamedTuple
 from reader.arabic.normaliser import fold
 from reader.quotations.phrases import Phrase, phrase_of
 from reader.quotations.places import Context
-from reader.quotations.subjects import phrase_after
+from reader.quotations.subjects import ISSUED, phrase_after
 
-_ISSUED = frozenset(fold("صادر صادرة الصادر الصادرة صدر صدرت صادرا الصادرين نشر منشور").split())
 _ISSUED_BY = frozenset(
     fold(
         """أصدره أصدرته أصدرها أصدرتها نشره نشرته نشرها نشرتها أعده أعدته أعدها أعدتها أجراه أجرته أجراها أجرتها
@@ -45,7 +44,7 @@ def issuers(context: Context, at: int) -> Iterator[Issuer]:
         if form in _ISSUED_BY:
             yield from _found(context, near + 1, end, False, "verb")
             break
-        if form == "عن" and forms[near - 1] in _ISSUED:
+        if form == "عن" and forms[near - 1] in ISSUED:
             yield from _found(context, near + 1, end, False, "عن")
             break
         if form[0] == "ل" and len(form) > 3 and _hangs(context, near):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from reader.quotations.agreement import gender_of_noun
+from reader.quotations.agreement import gender_of_noun, gender_of_thing
 from reader.quotations.cast import Cast, bare, content_words
 from reader.quotations.drafts import Draft
 from reader.quotations.phrases import Phrase, noun_kind
@@ -90,7 +90,7 @@ class Memory:
             return
         cue = draft.token.cue
         if phrase is not None and cue.gender and cue.shape in ("perfect", "imperfect"):
-            known = self.cast.genders.get(key) if entity else None
+            known = self.cast.genders.get(key, "").removesuffix("m?") if entity else None
             gender = "p" if cue.number in ("p", "d") else cue.gender
             people = not entity and noun_kind(self.context, key.partition(" ")[0]) == "group"
             if not known and not (gender == "m" and people):
@@ -131,4 +131,9 @@ def gender_of_phrase(context: Context, phrase: Phrase | None) -> str:
     if context.layout.feminine(phrase.first) or bare(head) == "مصادر":
         return "f"
     kind = phrase.kind
-    return gender_of_noun(head, head) or ("p" if kind == "group" else "m" if kind in ("person", "source") else "")
+    shown = gender_of_noun(head, head)
+    if shown or kind == "group":
+        return shown or "p"
+    if kind in ("body", "authority", "document"):
+        return gender_of_thing(bare(head))
+    return "m" if kind in ("person", "source") else ""

@@ -28,8 +28,11 @@ def names_between(gathering: Gathering) -> None:
             continue
         seen.add(mention)
         kind = layout.mentions[mention].type.value
-        one = gathering.named(mention)
         inside = source is not None and source.first <= a and b <= source.end
+        if inside and kind == "PER" and has == "ORG":
+            # In إدارة بايدن it is not he who speaks.
+            continue
+        one = gathering.named(mention)
         if source is not None and inside:
             place = (
                 ("whole" if b == source.end else "first")

@@ -18,7 +18,7 @@ QUANTITIES = frozenset(fold("بعض عدد عدة كثير كثيرون العد
 class Phrase(NamedTuple):
     """A noun phrase: the tokens [first, end).
 
-    `words` are folded, the first one without the ل of a cue that hangs on it (وفقا لتقرير). `has` is the most telling
+    `words` are folded. `has` is the most telling
     type of name inside ("PER", "ORG", "LOC", "no"), `form` how it begins ("name", "ال", "بناء" for a definite
     construct, "w" for what is indefinite), `noun` what its first noun names, `kind` what it names coarsely: a type of
     name or the noun's kind. `same` says whether it points back (المصدر نفسه). `content` are the stems of the words that
@@ -49,7 +49,6 @@ def phrase_of(context: Context, span: tuple[int, int], cut: bool = False) -> Phr
     layout = context.layout
     first, end = span
     words = layout.forms[first:end]
-    cut = cut or hangs_on_cue(context, first)
     if cut:
         words[0] = without_preposition(context, words[0])
     head = words[0]
@@ -58,6 +57,8 @@ def phrase_of(context: Context, span: tuple[int, int], cut: bool = False) -> Phr
     has = next((kind for kind in ("PER", "ORG", "LOC") if kind in types), "no")
     noun = noun_kind(context, head)
     at_head = layout.mention_at.get(first)
+    if has == "PER" and noun in ("body", "authority") and of_person(context, first, end):
+        has = "ORG"
     if has == "PER":
         kind = has
     elif at_head is not None:
@@ -70,7 +71,7 @@ def phrase_of(context: Context, span: tuple[int, int], cut: bool = False) -> Phr
         form = "ال"
     else:
         # رئيس المركز is definite, رئيس سابق is not.
-        construct = end - first > 1 and (words[1].startswith("ال") or first + 1 in layout.mention_at)
+        construct = end - first > 1 and (words[1].startswith("ال") or _is_bare_name(context, first + 1))
         form = "بناء" if construct or head.endswith(("ها", "هم")) else "w"
     same = any(layout.forms[at] in SAME for at in range(max(first - 1, 0), end))
     return Phrase(
@@ -88,15 +89,30 @@ def phrase_of(context: Context, span: tuple[int, int], cut: bool = False) -> Phr
     )
 
 
+def _is_bare_name(context: Context, at: int) -> bool:
+    """Whether a name begins with the token or goes on there, with no preposition glued before it (بالبيت الأبيض)."""
+    layout = context.layout
+    index = layout.mention_at.get(at)
+    return index is not None and layout.starts[at] >= layout.mentions[index].span.start
+
+
+def of_person(context: Context, first: int, end: int) -> bool:
+    """Whether the phrase names a body by the person whose it is: إدارة بايدن, المكتب الإعلامي للرئيس بايدن."""
+    layout = context.layout
+    for at in range(first + 1, end):
+        mention = layout.mention_at.get(at)
+        if mention is not None and layout.mentions[mention].type is EntityType.PER:
+            titled = at > first + 1 and layout.forms[at - 1].startswith(("ال", "لل"))
+            return at == first + 1 or (titled and (at == first + 2 or layout.forms[at - 1].startswith("لل")))
+    return False
+
+
 def hangs_on_cue(context: Context, at: int) -> bool:
-    """Whether the token is a noun that the last word of a cue hangs on: وفقا لرويترز."""
-    form = context.layout.forms[at]
-    if form[0] != "ل" or len(form) < 3:
-        return False
+    """Whether the ل of the cue in front was glued to the token: وفقا لرويترز."""
     for first in (at - 1, at - 2):
         token = context.cue_at.get(first)
         if token is not None:
-            return token.end == at + 1 and token.cue.words[-1:] == ("ل",)
+            return bool(token.glued) and token.end == at
     return False
 
 

@@ -9,7 +9,9 @@ from reader.quotations.cues import CueToken
 from reader.quotations.drafts import Draft
 from reader.quotations.phrases import Phrase, begins_phrase, phrase_of
 from reader.quotations.places import Context
-from reader.quotations.subjects import attributed, clause_subject, outlet, phrase_after, phrase_before, region, topic
+from reader.quotations.sources import attributed, outlet, region
+from reader.quotations.subjects import phrase_after
+from reader.quotations.subjects_ahead import clause_subject, phrase_before, topic
 from reader.quotations.words import ADVERBIAL
 
 _RELATIVE = frozenset(fold("الذي التي الذين اللذان اللتان والذي والتي والذين").split())
@@ -91,6 +93,8 @@ def situation(context: Context, draft: Draft) -> Situation:
             source, fronted = ahead, True
         elif cue.number == "s":
             source = behind
+    if source is not None and not fronted and cue.of and verb and _is_thing(context, source):
+        source = None
     subject = earlier = None
     if source is None and cue.follows != "noun":
         subject = _subject(context, start, token.first) if start == sentence else None
@@ -116,6 +120,15 @@ def situation(context: Context, draft: Draft) -> Situation:
     )
 
 
+def _is_thing(context: Context, span: tuple[int, int]) -> bool:
+    """Whether what follows a verb such as وصف or حذر can only be its object: التضخم, لاعبيه."""
+    found = phrase_of(context, span)
+    if found.kind != "?" or found.has != "no" or found.head.startswith(("احد", "بعض")):
+        return False
+    hangs = found.head.endswith(("ه", "ها", "هم")) and not context.layout.feminine(found.first)
+    return found.form == "ال" or hangs
+
+
 def _actor(context: Context, end: int) -> tuple[int, int] | None:
     """The subject of the last verb before the token in its sentence that has one behind it; not one that is quoted."""
     around = context.enclosing[end]
@@ -136,7 +149,7 @@ def _antecedent(context: Context, token: CueToken, relative: int) -> tuple[int, 
     gender = "f" if context.layout.forms[relative].endswith(fold("التي")) else "m"
     if token.cue.gender and token.cue.number == "s" and token.cue.gender != gender:
         return None
-    ahead = phrase_before(context, relative)
+    ahead = phrase_before(context, relative, True)
     if ahead is None or not begins_phrase(context, ahead[0]):
         return None
     return ahead if phrase_of(context, ahead).kind != "?" else None
@@ -149,7 +162,8 @@ def _opens_clause(context: Context, token: int) -> bool:
         return False
     if token == 0 or token == context.sentences.start(token):
         return True
-    return forms[token - 1] in _CLAUSE_OPENERS or (forms[token][0] == "و" and token not in context.layout.mention_at)
+    joined = forms[token][0] == "و" and token not in context.layout.mention_at and forms[token] not in context.nouns
+    return joined or forms[token - 1] in _CLAUSE_OPENERS
 
 
 def _subject(context: Context, first: int, end: int) -> tuple[int, int] | None:

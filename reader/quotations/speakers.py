@@ -57,9 +57,12 @@ class Speakers:
             return one.name
         text = self._context.layout.span(one.source.first, one.source.end).of(self._text)
         if one.source.cut:
-            # وفقا للشرطة: the police, not "to the police".
+            # بيان للشرطة: the police, not "to the police".
             first, _, rest = text.partition(" ")
             text = without_preposition(self._context, first) + " " + rest
+        elif one.source.head.startswith("ال") and text.startswith("ل"):
+            # وفقا للشرطة: the ا that ل has swallowed.
+            text = "ا" + text
         elif text[0] == "ل" and self._context.layout.forms[one.source.first].startswith("ال"):
             # The ل was taken off by the layout already.
             text = "ا" + text

@@ -129,6 +129,9 @@ def issued(gathering: Gathering, source: Phrase) -> None:
             if first is None:
                 meant.source = meant.source or phrase
             meant.atoms.update((f"issued={min(rank, 1)},{by}", f"issued:k={phrase.kind},{min(rank, 1)},{by}"))
+            if phrase.has == "no" and phrase.form == "ال":
+                # بيان نشرته المؤسسة: the body that the article calls so.
+                described(gathering, phrase, "issuer")
 
 
 def named_lately(gathering: Gathering, source: Phrase) -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType
 from reader.quotations.cast import bare
-from reader.quotations.cues import CueToken
-from reader.quotations.layout import LINE
 from reader.quotations.marks import MARKS
-from reader.quotations.phrases import begins_phrase, hangs_on_cue
-from reader.quotations.places import Context, Opening
+from reader.quotations.phrases import hangs_on_cue
+from reader.quotations.places import Context
 from reader.quotations.words import BARE, WITH_PRONOUN
 
 _DAYS = frozenset(
@@ -28,7 +26,7 @@ _SKIPPED = (
     )
     | _DAYS
 )
-_ADJUNCTS = frozenset(
+ADJUNCTS = frozenset(
     fold(
         """خلال عبر أثناء عقب بعد قبل حول بشأن إلى على عن من مع أمام لدى ضمن حين عندما بينما ردا تعليقا بمناسبة وذلك
         الذي التي الذين اللذان اللتان والذي والتي ب ل بأن لأن لوسائل للصحفيين للصحافيين للإعلاميين لوكالة لقناة لصحيفة
@@ -36,6 +34,7 @@ _ADJUNCTS = frozenset(
         بخصوص تجاه حسب بحسب وفق وفقا نقلا فيما بكل بشكل بسبب إثر استنادا لم لا لن ما كان كانت قد إذ حيث"""
     ).split()
 )
+"""Words that begin something else than the subject."""
 _OCCASIONS = frozenset(
     fold(
         """بيان تصريح تصريحات تصريحاته مقابلة حديث حديثه مؤتمر كلمة كلمته لقاء اتصال تغريدة منشور رسالة تقرير تقريرها
@@ -47,53 +46,25 @@ _OCCASIONS = frozenset(
         مؤتمره مؤتمرها مقابلته مقابلتها لقائه بلاغه بلاغها نشرتها عددها موقعه موقعها مقاله مقالها"""
     ).split()
 )
-_OUTLETS = frozenset(
+OUTLETS = frozenset(
     fold(
         """لموقع لوكالة لصحيفة لقناة لشبكة لجريدة لمجلة لإذاعة لتلفزيون لبرنامج لراديو ليومية لمنصة لفضائية للتلفزيون
         للإذاعة للقناة للموقع للوكالة للصحيفة لمراسل"""
     ).split()
 )
+"""Nouns for an outlet with ل before them."""
 _TIMES = frozenset(fold("أول الأسبوع الشهر العام الليلة").split())
 _TIME_WORDS = frozenset(fold("من أمس الماضي الماضية الجاري المنصرم الفائت الحالي").split())
-_PHRASE = 14
-_PASSING_ON = frozenset(("نقل", "نسب", "نقلا عن", "روى", "حكى"))
+LONGEST = 14
+"""Tokens of the longest phrase that is looked for."""
 _ARTICLES = ("ال", "وال", "بال", "لل", "كال")
 _JOINING = (*_ARTICLES, "ل", "ب", "في", "من")
 _POINTING_BACK = frozenset(fold("ذاته ذاتها نفسه نفسها عينه عينها سالف سالفة آنف سابق سابقا باسم لدى").split())
-_CLAUSE_WORDS = frozenset(fold("فإن إذ غير إلا كان كانت وكان وكانت لكن ولكن فيما بينما حيث وأن").split())
+ISSUED = frozenset(fold("صادر صادرة الصادر الصادرة صدر صدرت صادرا").split())
+"""Words before the عن that says who issued a document."""
 _COUNTERPARTS = frozenset(fold("نظيره نظيرها نظيرته نظيرتها نظراءه").split())
-_COMPLEMENTISERS = frozenset(("ان", "بان", "فان", "وان", "لان", "لكن", "ولكن"))
 _NAME_IN_MARKS = 6
 _IN_BRACKETS = 8
-
-
-def region(context: Context, token: CueToken, opening: Opening) -> tuple[int, int]:
-    """The tokens [first, end) between the cue and its content, where a source can stand."""
-    first = token.end - 1 if hangs_on_cue(context, token.end - 1) else token.end
-    kind = opening.kind
-    if kind.startswith(("before", "previous")):
-        forms = context.layout.forms
-        if first < len(forms) and forms[first] == "ذلك":
-            first += 1
-        end = first
-        while end < len(forms) and end < first + _PHRASE:
-            form = forms[end]
-            if form in "،,؛:-–—" or end in context.sentences.stops or form == LINE or form in BARE:
-                break
-            end = context.pairs[end] + 1 if end in context.pairs and context.pairs[end] - end < _PHRASE else end + 1
-        if end - 1 > first and forms[end - 1] == ".":
-            end -= 1
-        return first, max(first, end)
-    if kind == "comp-mark":
-        return first, max(first, opening.mark - 1)
-    if kind == "mark":
-        end = opening.mark
-        if end > first and context.layout.forms[end - 1] == ":":
-            end -= 1
-        return first, max(first, end)
-    if kind in ("pronoun", "glued", "bare", "verb"):
-        return first, max(first, opening.at)
-    return first, max(first, opening.at - 1)
 
 
 def phrase_after(
@@ -134,6 +105,7 @@ def phrase_after(
         not named
         and first not in layout.mention_at
         and forms[first].endswith("ا")
+        and not forms[first].startswith("ال")
         and bare(forms[first][:-1]) not in context.nouns
     ):
         # "قال مواسيا", "أعلن رسميا": an indefinite accusative is no subject.
@@ -148,7 +120,7 @@ def phrase_after(
                 at = close + 1
                 continue
             break
-        if at > first and (form in _DAYS or _is_adjunct(context, at, first)) and not _of_all(forms, at, first):
+        if at > first and (form in _DAYS or _is_adjunct(context, at, first)) and not _belongs(forms, at, first):
             break
         if at > first and form in _TIMES and at + 1 < end and forms[at + 1] in _TIME_WORDS:
             break
@@ -172,7 +144,7 @@ def phrase_after(
         if cue is not None and cue.cue.shape in ("participle", "phrase"):
             break
         mention = layout.mention_at.get(at)
-        if transitive and at > first and _is_object(context, at):
+        if at > first and (_is_possessed(context, at) or (transitive and _is_object(context, at))):
             break
         if object_follows:
             if definite and mention is None and not form.startswith(_JOINING) and form not in _POINTING_BACK:
@@ -182,9 +154,20 @@ def phrase_after(
     return (first, at) if at > first else None
 
 
-def _of_all(forms: list[str], at: int, first: int) -> bool:
-    """Whether the token is the من of كل من X وY, which begins with `first`."""
-    return at == first + 1 and forms[at] == "من" and forms[first] in ("كل", "كلا", "كلا")
+def _belongs(forms: list[str], at: int, first: int) -> bool:
+    """Whether a preposition goes on with the phrase: كل من X وY, بيان صادر عن X."""
+    form, before = forms[at], forms[at - 1]
+    return (form == "من" and at == first + 1 and before in ("كل", "كلا")) or (form == "عن" and before in ISSUED)
+
+
+def _is_possessed(context: Context, at: int) -> bool:
+    """Whether the token, right behind a person's name, is something of that person: سامر البيطار | قراره."""
+    layout = context.layout
+    before = layout.mention_at.get(at - 1)
+    form = layout.forms[at]
+    if before is None or layout.mentions[before].type is not EntityType.PER or layout.mention_at.get(at) is not None:
+        return False
+    return len(form) > 3 and form.endswith(("ه", "ها", "هم")) and not layout.feminine(at)
 
 
 def _is_object(context: Context, at: int) -> bool:
@@ -213,7 +196,7 @@ def _behind_addressee(context: Context, at: int, end: int) -> int:
     layout = context.layout
     forms = layout.forms
     begin = at
-    if forms[at] in _OUTLETS or forms[at] == "ل":
+    if forms[at] in OUTLETS or forms[at] == "ل":
         at += 1
     else:
         index = layout.mention_at.get(at)
@@ -229,7 +212,7 @@ def _is_adjunct(context: Context, at: int, first: int) -> bool:
     """Whether a token inside a noun phrase begins something else: when, where, to whom it was said."""
     layout = context.layout
     form = layout.forms[at]
-    if form in _ADJUNCTS or (form[0] == "ل" and form[1:] in _COUNTERPARTS):
+    if form in ADJUNCTS or (form[0] == "ل" and form[1:] in _COUNTERPARTS):
         return True
     if form == "في":
         following = layout.forms[at + 1] if at + 1 < len(layout) else ""
@@ -244,124 +227,3 @@ def _is_adjunct(context: Context, at: int, first: int) -> bool:
         index = layout.mention_at.get(at)
         return index is not None and layout.starts[at] < layout.mentions[index].span.start
     return False
-
-
-def phrase_before(context: Context, end: int) -> tuple[int, int] | None:
-    """The noun phrase that ends right before a verb that has its subject in front of it (وزير الخارجية قال).
-
-    `end` is the token of the verb, or that of a relative pronoun whose antecedent is wanted.
-    """
-    layout = context.layout
-    forms = layout.forms
-    start = context.sentences.start(end)
-    apart = end > start and forms[end - 1] == "،"
-    while end > start and forms[end - 1] in ("قد", "كان", "كانت", "سبق", "هو", "هي", "،"):
-        end -= 1
-    if end > start and forms[end - 1] in "-–—)":
-        mate = "(" if forms[end - 1] == ")" else forms[end - 1]
-        end = next((at for at in range(end - 2, max(start, end - 40), -1) if forms[at] == mate), end)
-    at = end
-    while at > start and end - at < _PHRASE:
-        form = forms[at - 1]
-        if form == ")":
-            opening = next((o for o in range(at - 2, max(start, at - 12), -1) if forms[o] == "("), -1)
-            if opening < 0:
-                break
-            at = opening
-            continue
-        if form == "،" and apart and at < end:
-            # "نادية الزهراوي، مديرة الميناء، قالت": the name stands in front of its title.
-            named = layout.mention_at.get(at - 2)
-            if named is not None and layout.mentions[named].type is EntityType.PER:
-                at = layout.mention_ends[named][0]
-                apart = False
-                continue
-        if form in MARKS or not form[0].isalnum():
-            opening = next((o for o in range(at - 2, max(start, at - 8), -1) if context.pairs.get(o) == at - 1), -1)
-            if opening < 0:
-                break
-            at = opening
-            continue
-        if form in BARE or form in WITH_PRONOUN or form in _CLAUSE_WORDS:
-            break
-        if form in _ADJUNCTS and form not in ("ل", "ب", "مع", "من"):
-            break
-        mention = layout.mention_at.get(at - 1)
-        at = max(start, layout.mention_ends[mention][0]) if mention is not None else at - 1
-        if form[0] == "و" and len(form) > 3 and mention is None:
-            if form.startswith("وال") and at > start and forms[at - 1].startswith("ال"):
-                # البحث العلمي والابتكار: a second member, no beginning.
-                continue
-            break
-    return (at, end) if at < end else None
-
-
-def clause_subject(context: Context, end: int) -> tuple[int, int] | None:
-    """What stands between إن or أن and a verb, as its subject: أن سكان القرى في الجبل | قالوا.
-
-    `end` is the token of the verb. None where a verb, another clause or nothing stands between.
-    """
-    forms = context.layout.forms
-    start = max(context.sentences.start(end), end - _PHRASE)
-    for at in range(end - 1, start - 1, -1):
-        form = forms[at]
-        if form in _COMPLEMENTISERS:
-            return (at + 1, end) if end - at > 2 and begins_phrase(context, at + 1) else None
-        if form in WITH_PRONOUN or context.classes.is_verb(at) or form in ".:؛" or form in _CLAUSE_WORDS:
-            return None
-    return None
-
-
-def topic(context: Context, token: CueToken) -> tuple[int, int] | None:
-    """The noun phrase behind أما where the verb answers it with ف (أما الوزير، فقال)."""
-    forms = context.layout.forms
-    start = context.sentences.start(token.first)
-    if token.cut and forms[token.first].startswith("ف") and forms[start] in ("اما", "واما"):
-        return phrase_after(context, start + 1, token.first)
-    return None
-
-
-def attributed(context: Context, token: CueToken, first: int, end: int) -> tuple[int, int] | None:
-    """The noun phrase behind عن where words are passed on: نقلت الوكالة عن X قوله, نقلا عن X, نسبت إلى X.
-
-    [first, end) are the tokens between the cue and its content.
-    """
-    forms = context.layout.forms
-    cue = token.cue
-    if cue.lemma in _PASSING_ON:
-        for at in range(first, end):
-            if forms[at] in ("عن", "الي") and at + 1 < end:
-                return phrase_after(context, at + 1, end)
-            if forms[at] in ("عنه", "عنها", "عنهم", "اليه", "اليها"):
-                return None
-    if cue.shape == "noun":
-        for at in range(token.first - 1, max(context.sentences.start(token.first), token.first - 24) - 1, -1):
-            if forms[at] in ("عن", "الي"):
-                return phrase_after(context, at + 1, token.first)
-    return None
-
-
-def outlet(context: Context, first: int, end: int) -> int | None:
-    """The index of the mention, in the tokens [first, end), of the outlet that a source spoke to (لموقع أكسيوس)."""
-    layout = context.layout
-    forms = layout.forms
-    for at in range(first, end):
-        form = forms[at]
-        if form in _OUTLETS:
-            for near in range(at + 1, min(at + 4, end)):
-                mention = layout.mention_at.get(near)
-                if mention is not None and layout.mentions[mention].type is not EntityType.PER:
-                    return mention
-        mention = layout.mention_at.get(at)
-        if (
-            mention is not None
-            and layout.mention_ends[mention][0] == at
-            and layout.mentions[mention].type is EntityType.ORG
-            and (form.startswith("ل") or (forms[at - 1] in ("ل", "مع") and at - 1 >= first))
-            and layout.starts[at] < layout.mentions[mention].span.start + (form.startswith("لل"))
-        ):
-            before = layout.mention_at.get(at - 1)
-            spoke = before is not None or forms[at - 1] in ("حديث", "تصريح", "تصريحات", "مقابله", "حوار", "اتصال")
-            if spoke or at == first:
-                return mention
-    return None
