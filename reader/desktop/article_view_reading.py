@@ -56,8 +56,11 @@ class ReadingView(QTextEdit):
         self._built = False
         super().__init__(parent)
         # Made here though Qt has its own: to hand one of those to Python, PySide looks through every kind of widget
-        # there is and takes longer for it than the article takes to be painted.
-        self.setViewport(QWidget(self))
+        # there is and takes longer for it than the article takes to be painted. Opaque, so that scrolling moves the
+        # picture and only the lines that come into view are painted.
+        ground = QWidget(self)
+        ground.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setViewport(ground)
         self.setVerticalScrollBar(QScrollBar(Qt.Orientation.Vertical, self))
         self._style = ReadingStyle()
         self._document = ArticleDocument(self)

@@ -105,11 +105,17 @@ class Scrolling:
             value = bar.value()
             kept = self._first_laid(value, value + height)
             before = lines.top(kept) if kept is not None else 0
+            fresh = any(
+                not lines.is_laid(n) for n in range(lines.number_at(value), lines.number_at(value + height) + 1)
+            )
             changed = lines.ensure_between(value - height // 2, value + height + height // 2)
             if not self._tell_height() and not changed:
                 break
-            if kept is not None:
-                bar.setValue(value + lines.top(kept) - before)
+            moved = lines.top(kept) - before if kept is not None else 0
+            bar.setValue(value + moved)
+            if fresh or moved:
+                # The picture of the screen was moved along with the bar, and is not what now stands there.
+                self._view.viewport().update()
             self._changed()
         self.holding = False
 

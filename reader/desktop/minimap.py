@@ -152,7 +152,8 @@ class Minimap(QWidget):
         if state != self._drawn_for:
             self._drawn_for = state
             self._forget_ticks()
-        elif not self._redraw.isActive():
+        else:
+            # Anew with each change: while somebody scrolls, nothing is worth ten thousand ticks.
             self._redraw.start()
         self.update()
 
