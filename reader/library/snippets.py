@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -158,15 +158,30 @@ class _Letters:
 
 @lru_cache(maxsize=1)
 def _letters() -> _Letters:
-    same: dict[str, list[str]] = defaultdict(list)
-    for character in (chr(code) for codes in _RANGES for code in codes):
-        folded = fold(character)
+    same: dict[str, list[int]] = defaultdict(list)
+    for code in (code for codes in _RANGES for code in codes):
+        folded = fold(chr(code))
         if len(folded) < 2:
-            same[folded].append(re.escape(character))
-    usual = "".join(character for characters in same.values() for character in characters)
-    nothing = f"[{''.join(same.pop(''))}]*"
-    forms = {letter: f"[{''.join(characters)}]" for letter, characters in same.items()}
-    return _Letters(forms, nothing, re.compile(f"[^{usual}]"))
+            same[folded].append(code)
+    usual = [code for codes in same.values() for code in codes]
+    nothing = f"[{_class(same.pop(''))}]*"
+    forms = {letter: f"[{_class(codes)}]" for letter, codes in same.items()}
+    return _Letters(forms, nothing, re.compile(f"[^{_class(usual)}]"))
+
+
+def _class(codes: Iterable[int]) -> str:
+    """The inside of a regex's class, neighbours as ranges: a pattern is made for every search, and long ones take
+    longer than the search."""
+    ranges: list[list[int]] = []
+    for code in sorted(codes):
+        if ranges and code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "".join(
+        re.escape(chr(first)) if first == last else f"{re.escape(chr(first))}-{re.escape(chr(last))}"
+        for first, last in ranges
+    )
 
 
 def _as_written(stem: str) -> str:
