@@ -16,7 +16,7 @@ from reader.library.snippets import Finder
 from reader.library.store import Store
 from reader.library.terms import name_key
 
-_RANKED_HITS = 2_000
+_RANKED_HITS = 1_000
 """Up to so many articles are ranked by bm25."""
 
 
