@@ -1,6 +1,6 @@
 """Train networks for the CAMeL Lab split of ANERcorp, going on from the one that ships, and measure them together.
 
-    python packaging/models/train_anercorp.py DATA [--work FOLDER] [--members 3]
+    python packaging/models/train_anercorp.py DATA [--work FOLDER] [--members 2]
 
 DATA and the work folder are those of train_entities.py, which has run to its end; DATA holds ner/anercorp/train.conll
 and test.conll too. Each member goes on from the network that ships with a seed of its own; their probabilities are
@@ -117,7 +117,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("data", type=Path)
     arguments.add_argument("--work", type=Path, default=Path("build/names"))
-    arguments.add_argument("--members", type=int, default=3)
+    arguments.add_argument("--members", type=int, default=2)
     arguments.add_argument("--epochs", type=int, default=EPOCHS)
     arguments.add_argument("--seed", type=int, default=3)
     arguments.add_argument("--held", action="store_true", help="measure on the last tenth of the train part instead")
