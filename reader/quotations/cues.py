@@ -47,6 +47,7 @@ class Lexicon:
     `doubtful` gives participles that are nouns as well (متهمة), and cues only where their complement follows.
     `nouns` says of a noun that can name a speaker what it names: "person", "group", "body", "authority", "document"
     or "source".
+    `beginnings` are the words that can begin a cue of any kind.
     `bodies` gives for the folded name of a body that everybody knows the folded nouns it goes by (وكالة for رويترز).
     """
 
@@ -57,6 +58,7 @@ class Lexicon:
     nouns: dict[str, str]
     bodies: dict[str, frozenset[str]]
     classes: dict[str, str]
+    beginnings: frozenset[str]
 
 
 def load_lexicon(folder: Path | None = None) -> Lexicon:
@@ -106,7 +108,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     # Two plain columns and forty thousand lines: the csv module would take longer than all the rest.
     lines = (folder / "classes.tsv").read_text(encoding="utf-8").splitlines()
     classes = dict(line.split("\t", 1) for line in lines[1:])
-    return Lexicon(forms, ordered, said, doubtful, nouns, bodies, classes)
+    return Lexicon(forms, ordered, said, doubtful, nouns, bodies, classes, frozenset((*forms, *ordered, *doubtful)))
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -207,7 +209,8 @@ def find_cues(forms: list[str], lexicon: Lexicon) -> list[CueToken]:
     known, phrases, doubtful = lexicon.forms, lexicon.phrases, lexicon.doubtful
     found: list[CueToken] = []
     done = 0
-    places = [i for i, form in enumerate(forms) if form in known or form in phrases or form in doubtful]
+    beginnings = lexicon.beginnings
+    places = [i for i, form in enumerate(forms) if form in beginnings]
     for at in in_prose(forms, places):
         if at < done:
             continue

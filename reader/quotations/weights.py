@@ -43,8 +43,7 @@ def load_weights(path: Path | None = None) -> Weights:
 
 def total(weights: dict[str, float], features: Iterable[str]) -> float:
     """The sum of the weights of the features, whatever their order; one that was never learned counts nothing."""
-    get = weights.get
-    return math.fsum([get(feature, 0.0) for feature in features])
+    return math.fsum(filter(None, map(weights.get, features)))
 
 
 def chances(scores: Sequence[float]) -> list[float]:
