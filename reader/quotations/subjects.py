@@ -1,4 +1,4 @@
-"""The noun phrase that names who speaks: after the cue, or before it, and whom the source spoke to."""
+"""The noun phrase behind a cue that names who speaks, and where it ends: before an addressee, an object, a time."""
 
 from __future__ import annotations
 
