@@ -213,7 +213,8 @@ class _Drafting:
             if closes.get(end - 1, -1) >= start:
                 break
             end -= 1
-        return end
+        # Marks alone are nothing said.
+        return end if any(forms[at][0].isalnum() for at in range(start, end)) else start
 
 
 def _safest(start: int, ends: Sequence[Ending], odds: Sequence[float]) -> int:

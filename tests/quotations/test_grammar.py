@@ -162,6 +162,7 @@ def test_origin_tells_the_model_from_the_grammar(find: Find) -> None:
         "يباع كتاب «السوق والمرفأ» في المكتبات.",
         "وصل سامر البيطار إلى سوق «الزيتون» أمس.",
         "بيان نشرته الوزارة أمس في المدينة.",
+        "قال«)",
     ],
 )
 def test_nobody_says_anything(find: Find, text: str) -> None:
