@@ -203,7 +203,7 @@ class _Network(nn.Module):
             if head is self.opening:
                 places = [around[cue], around[at - 1], around[at], around[end]]
             else:
-                size = (end - at)[:, None]
+                size = (end - at).clamp(min=1)[:, None]
                 mean = (sums[group.end] - sums[group.at]) / size
                 places = [around[cue], around[at], around[end - 1], around[end], around[end + 1], mean]
             dense = head(torch.cat([*places, self.kinds(group.kind)], 1))[:, 0]

@@ -157,10 +157,11 @@ class _Drafting:
             if number == best or place.mark < 0:
                 continue
             chance = likely[number] / left
-            if best and place.kind == "before-mark" and self._goes_on(places[best - 1]):
+            amid = best > 0 and place.kind == "before-mark" and self._goes_on(places[best - 1])
+            if amid:
                 chance = max(chance, _BY_GRAMMAR)
             long = self._context.pairs.get(place.mark, -1) - place.mark > _LONG
-            least = _CLAIMED if best == 0 else _CLAIMED_TOO if long or chance == _BY_GRAMMAR else 1.1
+            least = _CLAIMED if best == 0 else _CLAIMED_TOO if long or amid else 1.1
             if chance >= least and (chance > self._offers.get(place.mark, (0.0,))[0]):
                 self._offers[place.mark] = chance, token, place
 

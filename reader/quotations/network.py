@@ -164,7 +164,8 @@ class Reading:
         start = opening.at - first
         lasts = np.array([one.end for one in ends]) - first
         cue, begin, last, behind, beyond, amid = self._parts("ending", first, first + int(lasts.max()) + 2)
-        sizes = lasts - start
+        # Content of nothing at all is read as its first token.
+        sizes = np.maximum(lasts - start, 1)
         found = np.cumsum(amid[start : start + int(sizes.max())], axis=0)[sizes - 1]
         found /= sizes[:, None].astype(np.float32)
         found += last[lasts - 1]

@@ -77,7 +77,7 @@ def test_a_text_read_in_pieces_is_read_as_whole(monkeypatch: pytest.MonkeyPatch)
         assert one == pytest.approx(other, abs=1e-4)
 
 
-@pytest.mark.parametrize("text", ["قال", "قال:", "قال إن", "أن قال", "قال «", "«» قال", "قال\nإن"])
+@pytest.mark.parametrize("text", ["قال", "قال:", "قال إن", "أن قال", "قال «", "قال«\n", "«» قال", "قال\nإن"])
 def test_edges_of_a_text_are_read(text: str) -> None:
     assert all(np.isfinite(some).all() for some in scores(text))
 
