@@ -53,16 +53,19 @@ class QuotationFinder:
             inside = 0 <= context.pairs.get(opening.mark, -1) < draft.end
             content = layout.span(opening.mark if inside else opening.at, draft.end)
             cut = 0 if inside else opening.cut
+            # A mark may open at the end of a line: what is said begins on the next one.
+            start = content.start + cut
+            start += len(text[start : content.end]) - len(text[start : content.end].lstrip())
             cue = layout.span(token.first, token.end)
             if token.glued:
                 cue = Span(cue.start, layout.starts[token.end])
             speaker = speakers.choose(draft, self._weights.speakers)
-            if not draft.likely:
+            if not draft.likely or start == content.end:
                 continue
             found.append(
                 Quotation(
                     kind_of(context, draft),
-                    Span(content.start + cut, content.end),
+                    Span(start, content.end),
                     Span(cue.start + token.cut, cue.end),
                     layout.span(*speaker.source) if speaker.source else None,
                     speaker.name,

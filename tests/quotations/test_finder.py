@@ -138,6 +138,12 @@ def test_a_mark_never_closed_swallows_no_other_paragraph(find: Find) -> None:
     assert found.content.of(text) == "لن نغلق السوق أبدا"
 
 
+def test_a_mark_at_the_end_of_a_line_opens_on_the_next(find: Find) -> None:
+    text = "قال سامر البيطار «\nلن نغلق السوق أبدا»."
+    (found,) = find(text)
+    assert found.content.of(text) == "لن نغلق السوق أبدا"
+
+
 PIECES = [
     "قال",
     "وأضاف",
