@@ -23,6 +23,9 @@ _HEADS = frozenset(
         "مقرر مقررة داعية خطيب عداء عداءة قيادي قيادية سكرتير"
     ).split()
 )
+_BODIES = frozenset(fold("المؤسسة للمؤسسة").split())
+"""With the article a body, not its founder."""
+
 _DEPUTIES = frozenset(fold("نائب نائبة مساعد مساعدة وكيل وكيلة").split())
 _HONORIFICS = frozenset(fold("دكتور دكتورة شيخ أمير أميرة ملك ملكة سلطان لواء عميد عقيد جنرال").split())
 _BREAKS = frozenset(
@@ -69,6 +72,8 @@ def _head(text: str, token: Token) -> str | None:
     word = text[token.start : token.end]
     for end in proclitic_ends(word):
         rest = word[end:]
+        if fold(rest) in _BODIES:
+            return None
         if without_article(fold(rest)) in _HEADS:
             return rest
         if rest.startswith("لل") and fold(rest[2:]) in _HEADS:
