@@ -1,4 +1,4 @@
-"""The window: the actions and what each does, language and theme, drops, the end."""
+"""The window: its parts and what joins them, language and theme, drops, the end."""
 
 from __future__ import annotations
 
@@ -59,8 +59,10 @@ class MainWindow(QMainWindow):
         """Make all that is around the article."""
         from reader.desktop.actions import Actions
         from reader.desktop.article_presenter import ArticlePresenter
+        from reader.desktop.command_presenter import CommandPresenter
         from reader.desktop.file_dialogs import FileDialogs
         from reader.desktop.file_presenter import FilePresenter
+        from reader.desktop.focus_presenter import FocusPresenter
         from reader.desktop.icons import Icons
         from reader.desktop.import_presenter import ImportPresenter
         from reader.desktop.menu_presenter import MenuPresenter
@@ -183,14 +185,31 @@ class MainWindow(QMainWindow):
         self.commands.bind_letters(self.body.pane)
         self.setAcceptDrops(True)
         self.body.pane.view.viewport().setAcceptDrops(False)
+        self.focus_presenter = FocusPresenter(
+            self.commands, self.article, self.files, self.pages, self.page_links, self.body
+        )
+        self.command_presenter = CommandPresenter(
+            self,
+            self.commands,
+            self.reading,
+            self.notebook,
+            self.notes,
+            self.files,
+            self.menus,
+            self.focus_presenter,
+            self.body,
+            self.dialogs,
+            appearance,
+            settings,
+            language,
+        )
         self._connect()
-        self._bind_actions()
         self._use_theme(appearance.theme)
         article = self.pane.view.article
         self.body.show_title(article.title if article is not None else "")
         self.body.show_article(article is not None)
         self.body.show_steps(None, None)
-        self._enable()
+        self.command_presenter.enable()
         self.furnished = True
         self.appearance.apply()
         self.setCentralWidget(self.body)
@@ -249,7 +268,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Not a shortcut: what has the focus takes its own Escape first.
         if event.key() == Qt.Key.Key_Escape and self.furnished:
-            self._escape()
+            self.focus_presenter.escape()
         else:
             super().keyPressEvent(event)
 
@@ -291,9 +310,6 @@ class MainWindow(QMainWindow):
         reading.failed.connect(body.say_error)
         self.notebook.failed.connect(body.say_error)
         self.notebook.changed.connect(self._follow_change)
-        reading.opened.connect(lambda *_: self._enable())
-        reading.kept.connect(lambda *_: self._enable())
-        reading.historyChanged.connect(self._enable)
         self.settings.changed.connect(self._follow_setting)
         self._follow_setting("animations")
         self.appearance.themed.connect(self._use_theme)
@@ -301,8 +317,6 @@ class MainWindow(QMainWindow):
         body.pane.view.styleChanged.connect(self.appearance.keep_style)
         body.pane.view.selectionChangedSpan.connect(lambda _: self._rest.start())
         body.pane.view.verticalScrollBar().valueChanged.connect(body.selection_bar.hide)
-        body.top.search.wanted.connect(self._search)
-        body.top.search.left.connect(self._to_found)
         body.top.menu.aboutToShow.connect(self._list_recent)
         body.foot.setAsideWanted.connect(lambda: self.commands["set_aside"].trigger())
         body.set_aside.closed.connect(lambda: self.commands["set_aside"].setChecked(False))
@@ -311,99 +325,6 @@ class MainWindow(QMainWindow):
         body.start.sampleWanted.connect(self.files.open_sample)
         body.start.chosen.connect(reading.open_record)
         reading.listed.connect(body.start.show_records)
-
-    def _bind_actions(self) -> None:
-        from reader.desktop.side_panel import NAMES, NOTES, QUOTATIONS
-
-        view, body, commands = self.body.pane.view, self.body, self.commands
-        bindings = {
-            "open": self.files.ask_open,
-            "paste_article": self.files.paste,
-            "reopen": self.files.ask_encoding,
-            "back": self.reading.back,
-            "forward": self.reading.forward,
-            "close_article": self._close_article,
-            "forget": self.files.forget,
-            "export": self.files.export,
-            "quit": self.close,
-            "undo": self._undo,
-            "redo": self._redo,
-            "note": self.notes.write,
-            "tag": self.notes.tag,
-            "highlight": self.notes.highlight,
-            "article_note": self.notes.write_on_article,
-            "article_tag": lambda: self.notes.tag_article(),
-            "copy": view.copy,
-            "find": self._find,
-            "find_next": body.pane.find_next,
-            "find_previous": body.pane.find_previous,
-            "search_library": self._to_search,
-            "next_mention": view.next_mention,
-            "previous_mention": view.previous_mention,
-            "next_quotation": view.next_quotation,
-            "previous_quotation": view.previous_quotation,
-            "next_note": view.next_note,
-            "previous_note": view.previous_note,
-            "go_list": self._to_list,
-            "go_article": self._to_article,
-            "go_names": lambda: self._to_tab(NAMES),
-            "go_quotations": lambda: self._to_tab(QUOTATIONS),
-            "go_notes": lambda: self._to_tab(NOTES),
-            "zoom_in": view.zoom_in,
-            "zoom_out": view.zoom_out,
-            "zoom_reset": view.reset_zoom,
-            "direction": self.menus.turn_paragraph,
-            "language": self._change_language,
-            "theme": self.appearance.next_theme,
-            "settings": self.dialogs.show_settings,
-            "shortcuts": self.dialogs.show_shortcuts,
-            "about": self.dialogs.show_about,
-        }
-        for key, do in bindings.items():
-            commands[key].triggered.connect(lambda _=False, do=do: do())
-        for key, setting in (("library", "library_shown"), ("side", "side_shown")):
-            commands[key].setChecked(bool(self.settings.value(setting)))
-            commands[key].toggled.connect(lambda on, setting=setting: self._show_panel(setting, on))
-        commands["set_aside"].toggled.connect(body.set_aside.setVisible)
-        commands["full_screen"].toggled.connect(self._show_full)
-
-    def _enable(self) -> None:
-        article = self.reading.article
-        page = not self.body.is_reading
-        there = article is not None and not page
-        for key in ("library", "side"):
-            self.commands[key].setEnabled(not page)
-        for key in [
-            "note",
-            "tag",
-            "highlight",
-            "copy",
-            "find",
-            "find_next",
-            "find_previous",
-            "next_mention",
-            "previous_mention",
-            "next_quotation",
-            "previous_quotation",
-            "next_note",
-            "previous_note",
-            "direction",
-            "zoom_in",
-            "zoom_out",
-            "zoom_reset",
-            "close_article",
-        ]:
-            self.commands[key].setEnabled(there)
-        for key in ("article_note", "article_tag", "forget"):
-            self.commands[key].setEnabled(bool(self.reading.identity))
-        self.commands["reopen"].setEnabled(article is not None and article.path is not None and bool(article.encoding))
-        self.commands["find"].setEnabled(article is not None or page)
-        aside = there and article is not None and bool(article.set_aside)
-        self.commands["set_aside"].setEnabled(aside)
-        if not aside:
-            self.commands["set_aside"].setChecked(False)
-        self.commands["back"].setEnabled(self.reading.history.can_go_back)
-        self.commands["forward"].setEnabled(self.reading.history.can_go_forward)
 
     def _follow_change(self, change: object) -> None:
         from reader.operations import Change
@@ -429,87 +350,6 @@ class MainWindow(QMainWindow):
         self.pages.set_theme(theme)
         self.picker.set_theme(theme)
         self.palette_presenter.palette.set_theme(theme)
-
-    def _change_language(self) -> None:
-        self.settings.keep("language", "en" if self.language.code == "ar" else "ar")
-        self.language.use(self.settings.text("language"))
-
-    def _show_panel(self, setting: str, on: bool) -> None:
-        self.settings.keep(setting, on)
-        self.body.arrange()
-        # In a narrow window the panel has no room of its own and comes over for as long as it is wanted.
-        panel = self.body.articles if setting == "library_shown" else self.body.side
-        panel.setVisible(on)
-
-    def _show_full(self, on: bool) -> None:
-        if on:
-            self.showFullScreen()
-        elif self.isFullScreen():
-            self.showNormal()
-        self.body.show_full(on)
-        self.body.pane.view.setFocus()
-
-    def _escape(self) -> None:
-        if self.pages.leave():
-            return
-        if self.body.pane.finding:
-            self.body.pane.close_find()
-        elif not self.article.clear_choice() and self.commands["full_screen"].isChecked():
-            self.commands["full_screen"].setChecked(False)
-
-    def _close_article(self) -> None:
-        self.notes.save()
-        self.reading.close_article()
-        self.body.start.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _undo(self) -> None:
-        self.notes.save()
-        self.notebook.undo()
-
-    def _redo(self) -> None:
-        self.notes.save()
-        self.notebook.redo()
-
-    def _find(self) -> None:
-        if not self.pages.find():
-            self.body.pane.open_find()
-
-    def _to_article(self) -> None:
-        self.pages.leave()
-        self.body.pane.view.setFocus()
-
-    def _to_search(self) -> None:
-        search = self.body.top.search
-        search.setVisible(True)
-        search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        search.selectAll()
-
-    def _search(self, text: str) -> None:
-        # What is typed while a page is up is looked for there: the list of articles is out of sight.
-        if self.body.is_reading:
-            self.files.search(text)
-        elif text:
-            self.page_links.search(text)
-
-    def _to_found(self) -> None:
-        page = self.pages.page
-        if page is None:
-            self._to_list()
-        else:
-            page.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _to_list(self) -> None:
-        self.pages.leave()
-        self.commands["library"].setChecked(True)
-        self.body.articles.show()
-        self.body.articles.articles.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _to_tab(self, number: int) -> None:
-        self.pages.leave()
-        self.body.show_side()
-        self.body.side.show_tab(number)
-        panel = (self.body.side.names, self.body.side.quotations, self.body.side.notes)[number]
-        panel.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _list_recent(self) -> None:
         self.body.top.show_recent(self.body.articles.recent(), self.reading.open_record)
