@@ -16,8 +16,9 @@ from reader.desktop.byline import byline
 from reader.desktop.foot import KINDS, NOTE, QUOTATION
 from reader.desktop.language import Language, day
 from reader.desktop.mark_choice import MarkChoice
+from reader.desktop.marking import MANY
 from reader.desktop.marks import span_of
-from reader.desktop.reading import MANY, Reading
+from reader.desktop.reading import Reading
 from reader.desktop.settings import Settings
 from reader.desktop.side_panel import NAMES, NOTES, QUOTATIONS
 

@@ -1,4 +1,4 @@
-"""What is being read: opening, the library's word on it, the analysis, back and forward, the last place."""
+"""What is being read: opening, the library's word on it, back and forward, the last place."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.analyses import Analysis
-from reader.core.articles import Article, Direction
+from reader.core.articles import Article
 from reader.core.errors import ReaderError
 from reader.core.mentions import Entity
 from reader.core.notes import Note
@@ -18,23 +18,16 @@ from reader.core.records import ArticleRecord
 from reader.desktop.analyses import Analyses
 from reader.desktop.desk import Desk, LibraryDesk
 from reader.desktop.history import History, Place
+from reader.desktop.marking import Marking
 from reader.desktop.opening_questions import (
     Kept,
     Known,
-    directions_of,
     keep,
-    keep_analysis,
     reads,
     reads_text,
     recall,
 )
-from reader.desktop.tasks import Task, Worker
-
-MANY = 5_000
-"""Mentions from which on a step takes long enough to be seen."""
-
-_SHORT = 200_000
-"""Code points up to which an article is analysed to the end when another one is opened."""
+from reader.desktop.tasks import Worker
 
 _SAVE_PLACE_AFTER = 800
 """Milliseconds of rest after scrolling before the place is kept."""
@@ -67,8 +60,12 @@ class Reading(QObject):
         super().__init__(parent)
         self._desk = desk
         self._files = files
-        self._analyses = analyses
-        self._analysis_task: Task | None = None
+        self._marking = Marking(desk, files, analyses, self)
+        self._marking.marked.connect(self.marked)
+        self._marking.turned.connect(self.turned)
+        self._marking.analysing.connect(self.analysing)
+        self._marking.failed.connect(self.failed)
+        self._marking.stored.connect(self.list_records)
         self._asked = 0
         self._turn = 0
         self._at: int | None = None
@@ -80,10 +77,6 @@ class Reading(QObject):
         self._place_timer.timeout.connect(self.save_place)
         self.article: Article | None = None
         self.record: ArticleRecord | None = None
-        self.analysis: Analysis | None = None
-        self.entities: tuple[Entity, ...] = ()
-        self._corrected = False
-        self._unstored: Analysis | None = None
         self.notes: tuple[Note, ...] = ()
 
     @property
@@ -92,14 +85,24 @@ class Reading(QObject):
         return self.record.identity if self.record is not None else 0
 
     @property
-    def asked(self) -> int:
-        """How often an article was asked for."""
-        return self._asked
+    def analysis(self) -> Analysis | None:
+        """What was found in the open article, None before that is known."""
+        return self._marking.analysis
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities of that analysis."""
+        return self._marking.entities
 
     @property
     def being_analysed(self) -> bool:
         """Whether the analysis of the open article is under way."""
-        return self._analysis_task is not None
+        return self._marking.being_analysed
+
+    @property
+    def asked(self) -> int:
+        """How often an article was asked for."""
+        return self._asked
 
     def list_records(self) -> None:
         """Have `listed` bring the articles of the library, last opened first."""
@@ -180,15 +183,15 @@ class Reading(QObject):
         """Close the open article, which stays in the library; nothing is open then."""
         if self.article is not None:
             self.save_place()
-            self._leave_analysis()
+            self._marking.leave()
             self._clear()
             self.historyChanged.emit()
 
     def _clear(self) -> None:
         self._turn += 1
         self._asked += 1
-        self.article = self.record = self.analysis = None
-        self.entities = ()
+        self.article = self.record = None
+        self._marking.begin(None)
         self.notes = ()
         self.opened.emit(None, 0)
         self.marked.emit()
@@ -215,84 +218,20 @@ class Reading(QObject):
 
     def analyse(self) -> None:
         """Analyse the open article (again); what a person corrected stays."""
-        article, turn = self.article, self._turn
-        if article is None:
-            return
-        self.stop_analysis()
-        self._unstored = None
-        self.analysing.emit(0.0)
-
-        known = self.identity
-
-        def take(analysis: Analysis) -> None:
-            if turn != self._turn:
-                self._desk.ask(
-                    lambda desk: keep_analysis(desk, known, article, analysis), lambda _: self.list_records()
-                )
-                return
-            self._analysis_task = None
-            self.analysing.emit(None)
-            if not self.identity:
-                self._unstored = analysis
-            elif self._store(self.identity, analysis, turn):
-                # What a person corrected comes with it: not without it first.
-                return
-            self._mark(analysis)
-
-        def fail(error: ReaderError) -> None:
-            if turn == self._turn:
-                self._analysis_task = None
-                self.analysing.emit(None)
-                self.marked.emit()
-            self.failed.emit(error)
-
-        def tell(part: float) -> None:
-            if turn == self._turn:
-                self.analysing.emit(part)
-
-        task = self._analyses.analyse(article, take, fail, tell)
-        self._analysis_task = None if task.finished else task
+        self._marking.analyse()
 
     def stop_analysis(self) -> None:
         """Cancel the analysis under way; the article stays readable without marks."""
-        task, self._analysis_task = self._analysis_task, None
-        if task is not None:
-            task.cancel()
-            self.analysing.emit(None)
-            self.marked.emit()
-
-    def _leave_analysis(self) -> None:
-        # Of a short article it is finished all the same: whoever opens several files finds them all marked.
-        task, self._analysis_task = self._analysis_task, None
-        if task is not None:
-            if self.article is None or len(self.article.text) > _SHORT:
-                task.cancel()
-            self.analysing.emit(None)
+        self._marking.stop()
 
     def use_model(self, model: Path | None) -> None:
         """Find names with the model of CAMeL Tools in that folder from now on, or with the one that ships; the open
         article is analysed again."""
-        self.stop_analysis()
-        self._analyses.use_model(model)
-        self.analyse()
+        self._marking.use_model(model)
 
     def refresh(self) -> None:
         """Fetch the corrected analysis and the directions of the open article anew."""
-        identity, turn = self.identity, self._turn
-        if not identity:
-            return
-        self._corrected = True
-
-        def take(fresh: tuple[Analysis | None, tuple[Direction, ...]]) -> None:
-            if turn == self._turn:
-                self.turned.emit(fresh[1])
-                self._mark(fresh[0] or self.analysis or Analysis())
-
-        self._desk.ask(
-            lambda desk: (desk.library.analysis(identity), directions_of(desk.library.article(identity))),
-            take,
-            self.failed.emit,
-        )
+        self._marking.refresh()
 
     def show_notes(self, notes: tuple[Note, ...]) -> None:
         """Take the open article's notes as they now are."""
@@ -302,7 +241,7 @@ class Reading(QObject):
     def close(self) -> None:
         """Keep the place and stop what runs."""
         self.save_place()
-        self.stop_analysis()
+        self._marking.close()
         self._turn += 1
         self._asked += 1
 
@@ -355,7 +294,7 @@ class Reading(QObject):
         *,
         new: bool = False,
     ) -> None:
-        self._leave_analysis()
+        self._marking.leave()
         self._place_timer.stop()
         self._place = None
         self._turn += 1
@@ -363,10 +302,7 @@ class Reading(QObject):
         self.busy.emit(False)
         self.article = article
         self.record = None
-        self.analysis = None
-        self.entities = ()
-        self._corrected = False
-        self._unstored = None
+        self._marking.begin(article)
         self.notes = ()
         self.opened.emit(article, position)
         if kept is not None:
@@ -397,71 +333,13 @@ class Reading(QObject):
 
     def _take(self, kept: Kept) -> None:
         self.record = kept.record
+        self._marking.know(kept.record)
         self.notes = kept.notes
         self._remember(kept.record.identity)
         self.kept.emit(kept.record)
         self.turned.emit(kept.directions)
         self.list_records()
-        if kept.analysis is not None:
-            self.stop_analysis()
-            self._mark(kept.analysis)
-            self._renew(kept.analysis)
-        elif self._unstored is not None:
-            self._store(kept.record.identity, self._unstored, self._turn)
-            self._unstored = None
-            self.marked.emit()
-        else:
-            self.marked.emit()
-            if not self.being_analysed:
-                self.analyse()
-
-    def _renew(self, analysis: Analysis) -> None:
-        """Analyse the open article again where that was done by an older program or another model; what it shows stays
-        until then."""
-        turn = self._turn
-
-        def compare(version: str) -> None:
-            if turn == self._turn and analysis.recogniser != version and not self.being_analysed:
-                self.analyse()
-
-        self._analyses.version(compare)
-
-    def _mark(self, analysis: Analysis) -> None:
-        turn = self._turn
-
-        def take(entities: tuple[Entity, ...]) -> None:
-            if turn == self._turn:
-                self.analysis, self.entities = analysis, entities
-                self.marked.emit()
-
-        if len(analysis.mentions) < MANY:
-            take(analysis.entities)
-        else:
-            # A quarter of a second for a hundred thousand: not on the window's thread.
-            self._files.submit(lambda _: analysis.entities, take)
-
-    def _store(self, identity: int, analysis: Analysis, turn: int) -> bool:
-        """Keep an analysis; whether it is marked when it is kept, because it may have corrections."""
-        # Only an article that had marks before can have corrections of them.
-        corrected = self._corrected or (self.record is not None and self.record.analysed)
-
-        def question(desk: Desk) -> Analysis | None:
-            desk.library.keep_analysis(identity, analysis)
-            listed = desk.library.name_lists()
-            return desk.library.analysis(identity) if corrected or listed.names or listed.never else None
-
-        def take(found: Analysis | None) -> None:
-            if turn == self._turn and found is not None:
-                self._mark(found)
-            self.list_records()
-
-        def fail(error: ReaderError) -> None:
-            if turn == self._turn:
-                self._mark(analysis)
-            self.failed.emit(error)
-
-        self._desk.ask(question, take, fail)
-        return corrected
+        self._marking.take(kept)
 
     def _remember(self, identity: int) -> None:
         self.history.go_to(identity, self._at)

@@ -56,6 +56,6 @@ def test_a_present_analysis_is_left_alone(open_window: Open, read: Read, harvest
     again.reading.analysing.connect(asked.append)
     told: list[str] = []
     read(again, harvest)
-    again.reading._analyses.version(told.append)
+    again.reading._marking._analyses.version(told.append)
     qtbot.waitUntil(lambda: bool(told))
     assert asked == []
