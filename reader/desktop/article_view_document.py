@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 
 from reader.core.articles import Article, BlockKind, Direction
-from reader.desktop.article_view_layout import ArticleLayout, BlockStyle, block_font, block_style
+from reader.desktop.article_view_layout import ArticleLayout
+from reader.desktop.article_view_styles import BlockStyle, block_font, block_style
 from reader.desktop.fonts import reading_font
 from reader.desktop.offsets import Utf16Offsets
 from reader.desktop.theme import ReadingStyle

@@ -7,14 +7,12 @@ out when it is seen; until then its height is estimated from its length. Documen
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
-    QFont,
     QFontMetricsF,
     QPainter,
     QPainterPath,
@@ -27,64 +25,16 @@ from PySide6.QtGui import (
 
 from reader.core.articles import Block, BlockKind, Direction
 from reader.desktop.article_view_heights import Heights
+from reader.desktop.article_view_styles import PARAGRAPH, BlockStyle, block_style
 from reader.desktop.fonts import reading_font
 from reader.desktop.marks_geometry import position_at
 from reader.desktop.theme import ReadingStyle
-
-
-@dataclass(frozen=True, slots=True)
-class BlockStyle:
-    """How a kind of block is set. `scale` and `pitch` multiply the reading style's size and line height; `before`,
-    `after` and `indent` are multiples of the reading size; `colour` is a colour of the theme."""
-
-    scale: float = 1.0
-    pitch: float = 1.0
-    before: float = 0.0
-    after: float = 0.6
-    indent: float = 0.0
-    bold: bool = False
-    colour: str = "ink"
-    fixed: bool = False
-
-
-_PARAGRAPH = BlockStyle()
-_HEADINGS = tuple(
-    BlockStyle(scale=scale, pitch=0.88, before=0.7, after=0.25, bold=True) for scale in (1.45, 1.3, 1.15, 1.05, 1, 1)
-)
-_LIST_ITEMS = tuple(BlockStyle(after=0.25, indent=1.8 * depth) for depth in range(1, 7))
-_STYLES = {
-    BlockKind.TITLE: BlockStyle(scale=1.6, pitch=0.82, after=0.35, bold=True),
-    BlockKind.PARAGRAPH: _PARAGRAPH,
-    BlockKind.QUOTE: BlockStyle(indent=1.5),
-    BlockKind.TABLE_ROW: BlockStyle(scale=0.9, pitch=0.95, before=0.15, after=0.15),
-    BlockKind.CAPTION: BlockStyle(scale=0.8, pitch=0.9, colour="soft"),
-    BlockKind.CODE: BlockStyle(scale=0.72, pitch=0.9, after=0.0, indent=0.6, fixed=True),
-}
 
 _CLOSE = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CODE}
 """Kinds whose blocks stand close together and have their room under the last one."""
 
 TOP_MARGIN = 28
 BOTTOM_MARGIN = 120
-
-
-def block_style(block: Block) -> BlockStyle:
-    """How that block is set; the same object for blocks that are set the same way."""
-    if block.kind is BlockKind.HEADING:
-        return _HEADINGS[min(max(block.level, 1), 6) - 1]
-    if block.kind is BlockKind.LIST_ITEM:
-        return _LIST_ITEMS[min(max(block.level, 1), 6) - 1]
-    return _STYLES[block.kind]
-
-
-def block_font(style: BlockStyle, reading: ReadingStyle) -> QFont:
-    """The font of a block set that way."""
-    font = reading_font(reading.family, max(round(reading.size * style.scale), 8))
-    if style.fixed:
-        font.setFamilies(["DejaVu Sans Mono", "Consolas", "Menlo", "monospace", *font.families()])
-        font.setStyleHint(QFont.StyleHint.Monospace)
-    font.setBold(style.bold)
-    return font
 
 
 class ArticleLayout(QAbstractTextDocumentLayout):
@@ -192,7 +142,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
 
     def style_of(self, number: int) -> BlockStyle:
         """How that block is set."""
-        return block_style(self._blocks[number]) if number < len(self._blocks) else _PARAGRAPH
+        return block_style(self._blocks[number]) if number < len(self._blocks) else PARAGRAPH
 
     def direction(self, number: int) -> Direction:
         """The base direction of that block."""

@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QPainter
 
 from reader.core.articles import BlockKind, Direction
-from reader.desktop.article_view_layout import ArticleLayout, block_font
+from reader.desktop.article_view_layout import ArticleLayout
 from reader.desktop.article_view_margins import Column, MarginItem, Margins, Placed
+from reader.desktop.article_view_styles import block_font
 from reader.desktop.fonts import interface_font
 from reader.desktop.marks import Mark, MarkFilter, MarkKind, Marks
 from reader.desktop.marks_geometry import Piece, pieces_of
