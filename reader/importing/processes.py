@@ -51,6 +51,16 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
+def can_share_work() -> bool:
+    """Whether this system gives processes the locks by which a pool divides its work: not where /dev/shm is missing or
+    closed, as in some containers and sandboxes."""
+    try:
+        get_context("spawn").Lock()
+    except (ImportError, OSError):
+        return False
+    return True
+
+
 def read(file: Path, is_known: IsKnown, analyser: Callable[[], Analyser], progress: Progress = no_progress) -> Outcome:
     """Open a file and analyse it unless the library knows its text."""
     stamp = FileStamp.of(file)

@@ -11,7 +11,7 @@ from time import monotonic
 
 from reader.analysis import load_analyser
 from reader.core.errors import AnalysisError, Cancelled, ReaderError
-from reader.importing.processes import Outcome, read, read_in_processes
+from reader.importing.processes import Outcome, can_share_work, read, read_in_processes
 from reader.library import FileState, Library, QueuedFile
 
 _AT_ONCE = 24
@@ -42,13 +42,14 @@ def work_off(
     """Import what waits in the library's queue until nothing does, or until `stopped` says so, which is asked a few
     times a second: what is done then is kept, and what was begun waits again.
 
-    Files are opened and analysed in that many processes; with 0 in this one. `told` is called with each file when its
-    reading begins and when its outcome is on the disk. Files of the queue that fail do not end it; what would fail for
-    every file does: LibraryError where the library cannot be written, AnalysisError where the model is missing.
+    Files are opened and analysed in that many processes; with 0, or where the system allows no more, in this one.
+    `told` is called with each file when its reading begins and when its outcome is on the disk. Files of the queue that
+    fail do not end it; what would fail for every file does: LibraryError where the library cannot be written,
+    AnalysisError where the model is missing.
     """
     work = _Work(library, told)
     try:
-        if processes:
+        if processes and can_share_work():
             outcomes = read_in_processes(work.paths(), library.path, processes, stopped, work.write_when_due)
         else:
             outcomes = _read_here(work, library, stopped)

@@ -63,6 +63,19 @@ def test_every_outcome_is_told_once_it_is_kept(folder: Path, library: Library, p
         assert library.analysis(article) is not None
 
 
+def test_files_are_read_here_where_no_process_can_share_the_work(
+    folder: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_arguments: object, **_options: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    # What a system without /dev/shm answers.
+    monkeypatch.setattr("multiprocessing.synchronize._multiprocessing.SemLock", refused)
+    library.imports.add(sorted(folder.iterdir()))
+    done = work_off(library, processes=2)
+    assert (done.new, done.known, done.failed, done.left) == (6, 1, 1, 0)
+
+
 def test_a_stop_keeps_what_is_done_and_the_rest_goes_on_later(folder: Path, library: Library) -> None:
     library.imports.add(sorted(folder.glob("*.txt"))[:6])
     told: list[QueuedFile] = []
