@@ -7,6 +7,11 @@ import socket
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is slow, not wrong; all else as hypothesis sets it up by itself.
+settings.register_profile("qari", settings(), deadline=None)
+settings.load_profile("qari")
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("QARI_LIBRARY", None)
