@@ -10,6 +10,8 @@ fi
 while read -r file; do
   rm -f "$prefix/$file"
 done < "$program/installed-files"
+# The one folder below share that is the program's alone.
+rm -rf "$prefix/share/doc/qari"
 if [ "$(readlink "$prefix/bin/qari")" = "$program/qari" ]; then
   rm -f "$prefix/bin/qari"
 fi

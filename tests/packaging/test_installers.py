@@ -279,7 +279,7 @@ def archive(tmp_path: Path) -> Path:
         script = folder / name
         script.write_bytes((LINUX / name).read_bytes())
         script.chmod(0o755)
-    for name, place in (("qari.desktop", "applications"), ("qari.xml", "mime/packages")):
+    for name, place in (("qari.desktop", "applications"), ("qari.xml", "mime/packages"), ("qari.1", "doc/qari")):
         target = folder / "share" / place / name
         target.parent.mkdir(parents=True)
         target.write_bytes((LINUX / name).read_bytes())
@@ -301,7 +301,7 @@ def test_installing_for_one_user_and_removing_again(archive: Path, tmp_path: Pat
     assert f'Exec="{program}" %U' in entry.splitlines()
     assert "TryExec" not in entry
     subprocess.run([prefix / "lib" / "qari" / "uninstall.sh"], check=True, capture_output=True)
-    left = {path.name for path in prefix.rglob("*") if not path.is_dir()}
+    left = {path.name for path in prefix.rglob("*")}
     assert "other.desktop" in left
     assert not {name for name in left if "qari" in name}
     assert not (prefix / "lib" / "qari").exists()
