@@ -13,7 +13,7 @@ from reader.quotations.network import Reading
 from reader.quotations.openings import cue_atoms, openings, within
 from reader.quotations.places import Context, Opening
 from reader.quotations.weights import Weights, chances, total
-from reader.quotations.words import COMMAS, MENTAL
+from reader.quotations.words import ASKING, COMMAS, MENTAL
 
 # Below these chances more of such drafts were wrong than right (cross-validated on annotated news).
 _LEAST = {
@@ -110,7 +110,8 @@ class _Drafting:
             return self._by_grammar(token, places)
         opening = places[best - 1]
         end, sure = self._end(token, opening)
-        if end <= opening.at:
+        if end <= opening.at or (end == opening.at + 1 and self._context.layout.forms[opening.at] in ASKING):
+            # In من قال ماذا nothing is said.
             return None
         chance = likely[best] * sure
         if opening.mark < 0 and self._is_told(token):
