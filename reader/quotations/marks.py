@@ -63,6 +63,17 @@ def pair_marks(layout: Layout) -> tuple[dict[int, int], list[int]]:
     stray: dict[str, int] = {}
     unclosed: list[int] = []
     forms = layout.forms
+
+    def pair(opening: int, closing: int) -> None:
+        """What stands open between the two is never closed, so that no pair crosses them."""
+        pairs[opening] = closing
+        while open_marks and open_marks[-1][0] >= opening:
+            at, _ = open_marks.pop()
+            if at != opening:
+                unclosed.append(at)
+        for kind in [kind for kind, at in stray.items() if at >= opening]:
+            del stray[kind]
+
     for token in [at for at, form in enumerate(forms) if form in MARKS or form == LINE]:
         form = forms[token]
         if form == LINE:
@@ -93,16 +104,14 @@ def pair_marks(layout: Layout) -> tuple[dict[int, int], list[int]]:
         if not held and open_marks and family not in ("‘", "'") and open_marks[-1][1] not in ("‘", "'"):
             held = 1
         if held:
-            pairs[open_marks[-held][0]] = token
-            unclosed.extend(at for at, _ in open_marks[len(open_marks) - held + 1 :])
-            del open_marks[-held:]
+            pair(open_marks[-held][0], token)
         elif _stands_before_word(layout, token):
             open_marks.append((token, family))
         elif carried and token - carried[-1][0] < _FAR and carried[-1][1] == family:
-            pairs[carried.pop()[0]] = token
+            pair(carried.pop()[0], token)
             carried = []
         elif family in stray and token - stray[family] < _FAR:
-            pairs[stray.pop(family)] = token
+            pair(stray[family], token)
         elif layout.space_after(token) and token + 1 < len(forms) and _begins_words(forms[token + 1]):
             stray[family] = token
     unclosed.extend(at for at, _ in open_marks)

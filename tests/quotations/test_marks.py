@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.quotations.layout import Layout
@@ -64,6 +64,7 @@ def test_an_apostrophe_in_a_name_opens_nothing() -> None:
     assert inside("التقى O'Neill رئيس سوق N'Djamena أمس") == []
 
 
+@example(['"', "\n", "'", '"', "'"])
 @given(st.lists(st.sampled_from([*sorted(MARKS), "قال", "السوق", ".", "،", ":", "\n", " ", "و", "ل"]), max_size=50))
 def test_pairs_nest_and_never_cross(pieces: list[str]) -> None:
     layout = Layout("".join(pieces))
