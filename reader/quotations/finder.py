@@ -54,8 +54,7 @@ class QuotationFinder:
             content = layout.span(opening.mark if inside else opening.at, draft.end)
             cut = 0 if inside else opening.cut
             # A mark may open at the end of a line: what is said begins on the next one.
-            start = content.start + cut
-            start += len(text[start : content.end]) - len(text[start : content.end].lstrip())
+            start = content.end - len(text[content.start + cut : content.end].lstrip())
             cue = layout.span(token.first, token.end)
             if token.glued:
                 cue = Span(cue.start, layout.starts[token.end])
