@@ -80,7 +80,7 @@ def write(built: Path, folder: Path) -> None:
         (folder / "Python.txt").write_bytes(own.read_bytes())
     lines += [
         "Amiri, IBM Plex Sans Arabic (fonts): SIL Open Font License 1.1; the texts lie beside the fonts",
-        "Phosphor Icons (font): MIT",
+        "Phosphor Icons (outlines): MIT; the text lies beside them",
         "",
         "The archive for Linux also holds libraries of the system it was built on: bzip2 (its own licence, like BSD),",
         "libffi (MIT), liblzma (public domain), libxkbcommon and XCB's utilities (MIT), SQLite (public domain).",

@@ -40,7 +40,7 @@ MODULES = (
     "numpy.fft",
     "numpy.polynomial",
     "numpy._pyinstaller",
-    # Qt modules that qtpy tries and does without.
+    # Qt modules that are done without.
     "PySide6.QtOpenGL",
     "PySide6.QtOpenGLWidgets",
     "PySide6.QtQml",
@@ -120,7 +120,6 @@ SYSTEM_LIBRARIES = (
 (glib, fontconfig, X11, …) must be the system's own: two of a kind in one process do not agree."""
 
 QT_TRANSLATIONS = ("qtbase_ar.qm", "qtbase_en.qm")
-ICON_FONT = "phosphor-"
 HIGHLIGHTED = ("lexers", "lexers._mapping", "lexers.special", "lexers.python", "styles", "styles._mapping")
 """Modules of pygments that rich imports; the other 500 languages stay out."""
 
@@ -139,8 +138,6 @@ def ships(destination: str) -> bool:
         if "qml" in parts or name.lower().startswith("opengl32sw"):
             return False
         return _known_qt_library(name)
-    if parts[0] == "qtawesome":
-        return path.suffix not in (".ttf", ".json") or name.startswith(ICON_FONT)
     if parts[0] == "emoji":
         # Names of pictures in other languages.
         return path.suffix != ".json" or name == "emoji.json"

@@ -21,9 +21,6 @@ _PATIENCE = 0.2
 _IMPORTS_AFTER = 2000
 """Milliseconds after which what an earlier run left of an import goes on."""
 
-_ICONS_AFTER = 400
-"""Milliseconds after which a window without an article gets its icons."""
-
 
 def run(targets: list[Path | str], library: Path, language: str | None = None) -> int:
     """Open the window on a library with these files and links (str), or hand them to the window that has it open.
@@ -40,6 +37,11 @@ def run(targets: list[Path | str], library: Path, language: str | None = None) -
         return 0
     head = HeadStart(first_file(targets), library)
 
+    import PySide6.QtCore  # noqa: F401
+
+    from reader.desktop.pyside_features import spare_sources
+
+    spare_sources()
     from reader.desktop.appearance import Appearance
     from reader.desktop.file_open_events import Application
     from reader.desktop.fonts import interface_font, register_first_fonts
@@ -91,7 +93,7 @@ class Parts:
         targets: list[Path | str],
         library: Path,
     ) -> None:
-        from PySide6.QtCore import Qt, QTimer
+        from PySide6.QtCore import QTimer
         from PySide6.QtGui import QIcon
 
         from reader.desktop.analyses import ProcessAnalyses
@@ -99,14 +101,14 @@ class Parts:
         from reader.desktop.desk import LibraryDesk
         from reader.desktop.fonts import register_other_fonts
         from reader.desktop.handing_over import server_name
-        from reader.desktop.icons import Icons
         from reader.desktop.imports import Imports
         from reader.desktop.quit_signals import QuitSignals
         from reader.desktop.single_instance import SingleInstance
         from reader.desktop.tasks import ThreadWorker
         from reader.resources import resource
 
-        application.setWindowIcon(QIcon(str(resource("icons", "qari.svg"))))
+        # Not the drawing beside it: Qt loads its reader of SVG for one.
+        application.setWindowIcon(QIcon(str(resource("icons", "qari.png"))))
         register_other_fonts()
         self._application = application
         self._crash = crash = CrashReporter()
@@ -136,15 +138,6 @@ class Parts:
 
         desk.recovered(told)
 
-        def dress(*_: object) -> None:
-            files.submit(lambda _: Icons.prepare(), lambda _: window.icons.load())
-
-        # Icons come after the article.
-        if first is not None:
-            dress()
-        else:
-            window.reading.opened.connect(dress, Qt.ConnectionType.SingleShotConnection)
-            QTimer.singleShot(_ICONS_AFTER, dress)
         gc.freeze()
         gc.enable()
         QTimer.singleShot(_IMPORTS_AFTER, self._imports.begin)

@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
 
         settings, language, appearance = self.settings, self.language, self.appearance
         self.desk = desk
-        self.icons = Icons(self)
+        self.icons = Icons(appearance.theme.icons, self.devicePixelRatio(), self)
         self.commands = Actions(self, self.icons)
         self.body = WindowBody(self.commands, self.icons, self.pane, appearance, settings, language)
         self.reading = Reading(desk, files, analyses, self)
@@ -252,6 +252,11 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.LanguageChange and self.furnished:
             self.retranslate()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange and self.furnished:
+            self.icons.use_ratio(self.devicePixelRatio())
+        return super().event(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.furnished:
             self.read_aloud.stop()
@@ -345,7 +350,7 @@ class MainWindow(QMainWindow):
             self.body.pane.view.set_motion(bool(self.settings.value("animations")))
 
     def _use_theme(self, theme: Theme) -> None:
-        self.icons.use_colours(theme.soft, theme.acc, theme.line)
+        self.icons.use_colours(theme.icons)
         self.body.set_theme(theme)
         self.pages.set_theme(theme)
         self.picker.set_theme(theme)

@@ -37,7 +37,7 @@ class PageStack(QWidget):
         bar.setProperty("look", "chrome")
         self.back = QPushButton(bar)
         self.back.setProperty("look", "quiet")
-        self.back.setIconSize(QSize(18, 18))
+        self.back.setIconSize(QSize(20, 20))
         self.segments = Segments(bar)
         self.segments.setProperty("look", "segments")
         self._group = QButtonGroup(self)
@@ -49,7 +49,7 @@ class PageStack(QWidget):
             tab = QPushButton(self.segments)
             tab.setCheckable(True)
             tab.setProperty("look", "segment")
-            tab.setIconSize(QSize(18, 18))
+            tab.setIconSize(QSize(20, 20))
             self._group.addButton(tab, number)
             row.addWidget(tab)
             self.tabs[key] = tab

@@ -22,7 +22,7 @@ class SelectionBar(QFrame):
         layout.setSpacing(2)
         for key in KEYS:
             button = QToolButton(self)
-            button.setIconSize(QSize(18, 18))
+            button.setIconSize(QSize(20, 20))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setDefaultAction(actions[key])
             layout.addWidget(button)

@@ -59,6 +59,11 @@ class Theme:
     def _colours(self) -> dict[str, QColor]:
         return {f.name: QColor(getattr(self, f.name)) for f in fields(self) if f.name not in ("name", "dark")}
 
+    @property
+    def icons(self) -> dict[str, str]:
+        """The colours of icons (#RRGGBB): "soft" idle, "acc" chosen, "line" disabled."""
+        return {"soft": self.soft, "acc": self.acc, "line": self.line}
+
     def colour(self, token: str) -> QColor:
         """The colour of that name."""
         return self._colours[token]

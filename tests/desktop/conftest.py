@@ -93,7 +93,6 @@ def open_window(
         )
         window.furnish(desk, files, analyses, imports)
         opened.append((window, [imports, files, desk, analyses]))
-        window.icons.load()
         window.resize(width, 800)
         window.show()
         window.activateWindow()

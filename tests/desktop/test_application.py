@@ -67,6 +67,7 @@ class Dressing(module.MainWindow):
         super().furnish(*parts)
         self.icons.changed.connect(lambda: QTimer.singleShot(50, self.dress))
         self.times = 0
+        QTimer.singleShot(50, self.dress)
 
     def dress(self):
         self.times += 1
@@ -212,7 +213,7 @@ def test_a_killed_program_loses_the_letters_being_typed_at_most(start: Start, li
 
 
 def test_nothing_heavy_is_imported_before_the_window_shows() -> None:
-    heavy = ("numpy", "camel_tools", "lxml", "docx", "trafilatura", "pypdfium2", "peewee", "qtawesome", "typer", "rich")
+    heavy = ("numpy", "camel_tools", "lxml", "docx", "trafilatura", "pypdfium2", "peewee", "typer", "rich")
     heavy += ("chardet", "markdown_it", "PySide6.QtNetwork")
     code = (
         "import sys, reader.desktop.application, reader.desktop.main_window\n"

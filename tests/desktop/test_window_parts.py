@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -18,7 +18,7 @@ from reader.core.mentions import EntityType
 from reader.desktop.actions import GROUPS
 from reader.desktop.analyses import ProcessBroke
 from reader.desktop.crash import CrashReporter, CrashWindow, crash_details
-from reader.desktop.icons import Icons
+from reader.desktop.icons import MIRRORED, Icons
 from reader.desktop.row_delegate import runs_right
 from reader.desktop.row_list import RowList
 from reader.desktop.rows import Row, RowsModel
@@ -182,22 +182,52 @@ def test_what_nobody_catches_reaches_the_reporter(qtbot: QtBot, caplog: pytest.L
     reporter.close()
 
 
-def test_every_icon_is_in_the_font_and_pointing_ones_turn(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
-    icons = Icons()
-    assert icons.icon("tag").actualSize(QSize(20, 20)).isValid()
-    icons.load()
+def inked(image: QImage) -> set[int]:
+    """The colours of an image's opaque pixels."""
+    pixels = (image.pixel(x, y) for x in range(image.width()) for y in range(image.height()))
+    return {pixel for pixel in pixels if pixel >> 24 == 255}
+
+
+def image_of(icon: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal, state: QIcon.State = QIcon.State.Off) -> QImage:
+    """An icon as it is on a screen of three pixels to the point."""
+    return icon.pixmap(QSize(20, 20), 3.0, mode, state).toImage()
+
+
+def test_every_icon_is_drawn_and_pointing_ones_turn(qapp: QApplication) -> None:
+    colours = {"soft": "#5e646b", "acc": "#0f5c63", "line": "#e1dcd2"}
+    icons = Icons(colours, 3.0)
     names = {entry.icon for group in GROUPS for entry in group.entries if entry is not None and entry.icon}
-    images = {name: icons.icon(name).pixmap(20, 20).toImage() for name in names}
-    assert all(not image.isNull() for image in images.values())
+    assert set(MIRRORED) <= names
+    images = {name: image_of(icons.icon(name)) for name in names}
+    assert all(inked(image) == {QColor("#5e646b").rgba()} for image in images.values())
+    for mode, state, colour in (
+        (QIcon.Mode.Normal, QIcon.State.On, "#0f5c63"),
+        (QIcon.Mode.Disabled, QIcon.State.Off, "#e1dcd2"),
+        (QIcon.Mode.Disabled, QIcon.State.On, "#e1dcd2"),
+    ):
+        assert inked(image_of(icons.icon("tag"), mode, state)) == {QColor(colour).rgba()}
     left = images["arrow-u-up-left"]
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     icons.mirror()
     try:
-        assert icons.icon("arrow-u-up-left").pixmap(20, 20).toImage() != left
-        assert icons.icon("arrow-u-up-right").pixmap(20, 20).toImage() == left
-        assert icons.icon("tag").pixmap(20, 20).toImage() == images["tag"]
+        assert image_of(icons.icon("arrow-u-up-left")) != left
+        assert image_of(icons.icon("arrow-u-up-right")) == left
+        assert image_of(icons.icon("tag")) == images["tag"]
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_icons_are_as_sharp_as_the_screen(qapp: QApplication) -> None:
+    icons = Icons({"soft": "#5e646b", "acc": "#0f5c63", "line": "#e1dcd2"})
+    asked = []
+    icons.changed.connect(lambda: asked.append(icons.icon("tag")))
+    icons.use_ratio(1.0)
+    assert not asked
+    icons.use_ratio(2.0)
+    (sharp,) = asked
+    drawn = sharp.pixmap(QSize(20, 20), 2.0)
+    assert drawn.width() == 40
+    assert drawn.devicePixelRatio() == 2.0
 
 
 def test_the_button_of_a_message_does_what_it_says_once(qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import json
 import plistlib
 import re
 import subprocess
@@ -183,8 +184,7 @@ def test_nothing_that_the_program_imports_is_left_out(scripts: Any) -> None:
         ("PySide6/Qt/lib/libQt6Quick.so.6", False),
         ("PySide6/Qt/lib/libicudata.so.73", True),
         ("PySide6/Qt6Quick.dll", False),
-        ("qtawesome/fonts/phosphor-1.3.0.ttf", True),
-        ("qtawesome/fonts/remixicon-2.5.0.ttf", False),
+        ("resources/icons/phosphor.json", True),
         ("camel_tools/utils/charmaps/arclean_map.json", True),
         ("resources/models/entities.npz", True),
         ("docx/templates/default.docx", True),
@@ -313,3 +313,18 @@ def test_removing_where_nothing_is_installed_touches_nothing(tmp_path: Path) -> 
     ran = subprocess.run(["sh", script], capture_output=True, text=True, check=False)
     assert ran.returncode == 1
     assert script.is_file()
+
+
+def test_the_icons_are_those_that_the_window_asks_for(scripts: Any, qapp: Any) -> None:
+    outlines = scripts("icons", "outlines")
+    shipped = json.loads((ROOT / "resources" / "icons" / "phosphor.json").read_text(encoding="utf-8"))
+    assert {"list", "funnel", "arrow-left"} < set(outlines.wanted())
+    assert shipped == outlines.outlines(outlines.wanted())
+
+
+def test_the_window_has_the_icon_of_the_program(scripts: Any, qapp: Any) -> None:
+    from PySide6.QtGui import QImage
+
+    shipped = QImage(str(ROOT / "resources" / "icons" / "qari.png"))
+    assert shipped.width() == 128
+    assert shipped == QImage.fromData(scripts("pyinstaller", "icons").drawn(128))
