@@ -24,13 +24,14 @@ from typing import Any
 from corpus import read_rows
 from quotation_examples import Annotated, gold_mentions
 from quotation_scores import Error, count, figures
-from train_quotations import OPTIONAL, learn, with_network, write
+from train_quotations import OPTIONAL, learn, with_network
 
 from reader.core.mentions import Mention
 from reader.core.quotations import Quotation
 from reader.core.spans import Span
 from reader.quotations import QuotationFinder
 from reader.quotations.cues import load_lexicon
+from reader.quotations.weights import save_weights
 
 SEED = 4
 
@@ -82,9 +83,9 @@ def trained_finders(
             gold, found = [made[at] for at in inside] + more, [named[at] for at in inside] + more_named
             weights, tables = learn(gold, found), None
             if vocabulary is not None:
-                weights, tables = with_network(weights, [*gold, *found], vocabulary, "weights.npz")
-            path = Path(folder) / "weights.json"
-            write(weights, tables, path)
+                weights, tables = with_network(weights, [*gold, *found], vocabulary)
+            path = Path(folder) / "weights.npz"
+            save_weights(path, **weights, network=tables)
             finder = QuotationFinder(weights=path)
             finders.update(dict.fromkeys(out, finder))
     return [finders[at] for at in range(len(rows))]

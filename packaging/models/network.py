@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from narrowing import narrowed
 from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
@@ -338,6 +339,7 @@ class Network(nn.Module):
         }
         for name, layer in (("first", self.first), ("second", self.second)):
             found |= {f"{name}_{part}": short(getattr(layer, part)) for part in ("inward", "across", "bias")}
+        found["second_narrow"], found["second_wide"] = narrowed(found.pop("second_inward").astype(np.float32))
         for name in ("stem", "whole"):
             vectors = getattr(self, name).detach().numpy()[1:]
             scales = (np.abs(vectors).max(axis=1) / 127).clip(1e-6).astype(np.float16)

@@ -23,8 +23,8 @@ from quotation_examples import Annotated, Choice, Spots
 from torch import Tensor, nn
 
 from reader.entities.lexicon import crc
-from reader.entities.models import read_tables
 from reader.entities.neural_inputs import WordInputs
+from reader.entities.tables import read_tables
 from reader.quotations.layout import Layout
 from reader.quotations.network import BLOCK, HALO, word_classes
 from reader.resources import resource
@@ -288,8 +288,11 @@ def _tables(network: _Network, names: _Names, vocabulary: Vocabulary) -> dict[st
 
     ways = ("", "_reverse")
     kinds = sorted(names.kinds, key=names.kinds.__getitem__)
+    # In the order of their checksums; of two words with one the more frequent stays.
+    keys, order = np.unique(np.array([crc(word) for word in vocabulary.words], np.uint32), return_index=True)
+    words, scales = words[order], scales[order]
     tables: dict[str, NDArray[Any]] = {
-        "word_keys": np.array([crc(word) for word in vocabulary.words], np.uint32),
+        "word_keys": keys,
         "words": np.clip(np.round(words / scales[:, None].astype(np.float32)), -127, 127).astype(np.int8),
         "word_scales": scales,
         "classes": np.array(sorted(names.classes, key=names.classes.__getitem__)),

@@ -1,4 +1,4 @@
-"""Learn the weights of the quotation finder from annotated articles and write them as JSON.
+"""Learn the weights of the quotation finder from annotated articles and write them.
 
     python packaging/models/train_quotations.py GOLD.jsonl [GOLD.jsonl ...] --texts TEXTS.jsonl.xz ... [--output FILE]
 
@@ -15,7 +15,6 @@ what stands where, nor into the network, but the checksums of its words.
 from __future__ import annotations
 
 import argparse
-import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -28,7 +27,7 @@ from softmax import fit
 
 from reader.quotations.cues import Lexicon, load_lexicon
 from reader.quotations.drafts import Draft, drafts
-from reader.quotations.weights import Weights
+from reader.quotations.weights import Weights, save_weights
 from reader.resources import resource
 
 if TYPE_CHECKING:
@@ -45,12 +44,9 @@ SMALLEST = 0.02
 
 
 def with_network(
-    weights: dict[str, Any], articles: Sequence[Annotated], vocabulary: Vocabulary, name: str
+    weights: dict[str, Any], articles: Sequence[Annotated], vocabulary: Vocabulary
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The mean of learned weights and of those learned together with a network, and the tables of the network.
-
-    `name` is the file in which the network will stand.
-    """
+    """The mean of learned weights and of those learned together with a network, and the tables of the network."""
     from quotation_network import ENDING, learn_network
 
     learned, tables = learn_network(articles, vocabulary)
@@ -65,12 +61,12 @@ def with_network(
         known[atom] = known.get(atom, 0.0) + 0.5 * weight
     for head in ("opening_out", "ending_out"):
         tables[head] = tables[head] * np.float32(0.5)
-    found = {**weights, "openings": {kind: _rounded(known) for kind, known in openings.items()}, "network": name}
-    return {**found, "endings": _rounded(endings)}, tables
+    opened = {kind: _rounded(known) for kind, known in openings.items()}
+    return {**weights, "openings": opened, "endings": _rounded(endings)}, tables
 
 
 def learn(articles: Sequence[Annotated], named: Sequence[Annotated] = ()) -> dict[str, Any]:
-    """The weights for the three choices, as reader.quotations.weights reads them.
+    """The weights for the three choices, as reader.quotations.weights keeps them.
 
     Openings and endings are learned first. Speakers are learned from drafts as the finder makes them, each part of
     the articles by weights learned from the others, so that the history they look back on has the errors it will have.
@@ -124,18 +120,11 @@ def recognised(rows: Sequence[dict[str, Any]], lexicon: Lexicon) -> list[Annotat
     return [Annotated(row, recogniser.mentions(row["text"]), lexicon, OPTIONAL) for row in rows]
 
 
-def write(weights: dict[str, Any], tables: dict[str, Any] | None, path: Path) -> None:
-    """Write the weights, and the network beside them."""
-    path.write_text(json.dumps(weights, ensure_ascii=False, sort_keys=True, indent=0) + "\n", "utf-8")
-    if tables is not None:
-        np.savez_compressed(path.with_name(weights["network"]), **tables)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--texts", type=Path, nargs="+")
-    parser.add_argument("--output", type=Path, default=resource("models", "quotations.json"))
+    parser.add_argument("--output", type=Path, default=resource("models", "quotations.npz"))
     options = parser.parse_args()
     started = time.monotonic()
     lexicon = load_lexicon()
@@ -146,9 +135,8 @@ def main() -> None:
     if options.texts:
         from quotation_network import Vocabulary
 
-        name = options.output.stem + ".npz"
-        weights, tables = with_network(weights, [*articles, *named], Vocabulary(options.texts), name)
-    write(weights, tables, options.output)
+        weights, tables = with_network(weights, [*articles, *named], Vocabulary(options.texts))
+    save_weights(options.output, **weights, network=tables)
     print(f"{len(rows)} articles, {time.monotonic() - started:.0f} s, {options.output}")
 
 

@@ -138,9 +138,13 @@ def main() -> None:
     counts = neighbours(options.texts, words)
     found = classes(reduced(counts), counts)
     kinds = letters(words, counts, found)
-    lines = [f"{word}\t{kinds[one]}{one}" for word, one in zip(words, found.tolist(), strict=True) if word[0].isalpha()]
-    options.output.write_text("word\tclass\n" + "\n".join(lines) + "\n", "utf-8")
-    print(f"{len(lines)} words, {options.output}")
+    lines: dict[str, list[str]] = {}
+    for word, one in zip(words, found.tolist(), strict=True):
+        if word[0].isalpha():
+            lines.setdefault(f"{kinds[one]}{one}", []).append(word)
+    rows = [f"{name}\t{' '.join(its)}" for name, its in lines.items()]
+    options.output.write_text("\n".join(["class\twords", *rows, ""]), "utf-8")
+    print(f"{sum(map(len, lines.values()))} words, {options.output}")
     for one, kind in enumerate(kinds):
         if kind != "c":
             first = [word for word, its in zip(words, found.tolist(), strict=True) if its == one][:12]

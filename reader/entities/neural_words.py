@@ -100,8 +100,8 @@ class WordTables:
         values = np.asarray(tables["list_counts"])
         if values.shape != (len(self._listed), len(LISTS)) or values.dtype != np.uint8:
             raise ValueError("the tables do not fit together")
-        self._list_values = np.zeros((len(values) + 1, len(LISTS)), np.float32)
-        self._list_values[1:] = values / _LIST_SCALES
+        # Row 0 stands for words that are in no list.
+        self._list_values = np.concatenate([np.zeros((1, len(LISTS)), np.uint8), values])
         self._letters = _Letters(str(tables["alphabet"]))
 
     def split(self, word: str) -> tuple[str, str]:
@@ -117,7 +117,7 @@ class WordTables:
         stem = self._stems.rows(rest_numbers) + 1
         spelt = [token[:LONGEST_WORD].translate(self._letters) for token in tokens]
         own, cut, bare_values = (
-            self._list_values[self._listed.rows(some) + 1]
+            self._list_values[self._listed.rows(some) + 1] / _LIST_SCALES
             for some in (numbers, rest_numbers, [crc(word) for word in bare])
         )
         features = np.zeros((len(tokens), FEATURES), np.float32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType
-from reader.quotations.cues import Cue
+from reader.quotations.cue_forms import Cue
 
 _MASCULINE_LANDS = ("العراق", "لبنان", "المغرب", "الاردن", "اليمن", "السودان", "الكويت")
 _MASCULINE_NAMES = (

@@ -18,7 +18,8 @@ from reader.quotations.weights import load_weights
 
 
 class QuotationFinder:
-    """Finds who said what. `lexicon` is a folder with verbs.tsv and phrases.tsv, `weights` a JSON file.
+    """Finds who said what. `lexicon` is a folder with verbs.tsv and phrases.tsv, `weights` a file of
+    save_weights (reader.quotations.weights).
 
     Without them those that ship are used; AnalysisError "model_missing" if the weights cannot be read. One finder
     serves any number of texts and threads. `name` tells what it is, with its version; raise that whenever it finds

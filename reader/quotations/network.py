@@ -9,14 +9,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reader.core.errors import AnalysisError
-from reader.entities.lexicon import crc
+from reader.entities.lexicon import Keys, crc
 from reader.entities.neural_inputs import checked
 from reader.entities.recurrent import BiLstm, Steps
 from reader.quotations.cues import CueToken
@@ -82,8 +80,7 @@ class SpanNetwork:
 
     def __init__(self, tables: Mapping[str, NDArray[Any]]) -> None:
         """Raises KeyError or ValueError where the tables do not fit together."""
-        keys = np.asarray(tables["word_keys"], np.uint32).tolist()
-        self._rows = {number: row for row, number in enumerate(keys, 1)}
+        self._keys = keys = Keys(tables["word_keys"])
         vectors = np.asarray(tables["words"])
         if vectors.dtype != np.int8 or vectors.ndim != 2 or len(vectors) != len(keys):
             raise ValueError("the tables do not fit together")
@@ -105,10 +102,10 @@ class SpanNetwork:
 
     def inputs(self, context: Context, first: int, end: int) -> Matrix:
         """What the tokens [first, end) give to the LSTM."""
-        rows, classes = self._rows, self._classes
-        words = [rows.get(crc(form), 0) for form in context.layout.forms[first:end]]
+        classes = self._classes
+        words = self._keys.rows([crc(form) for form in context.layout.forms[first:end]]) + 1
         found: Matrix = self._vectors[words] * self._scales[words][:, None]
-        named = word_classes(context, words, first)
+        named = word_classes(context, words.tolist(), first)
         found += self._class_vectors[[classes.get(name, 0) if name else 0 for name in named]]
         quoted = np.array(context.enclosing[first:end]) >= 0
         found += quoted[:, None] * self._quoted
@@ -206,13 +203,3 @@ class Reading:
             if len(self._pieces) > _KEPT:
                 self._pieces.popitem(last=False)
         return known
-
-
-def load_network(path: Path) -> SpanNetwork:
-    """The network in that file. AnalysisError "model_missing" where it is missing or damaged."""
-    from reader.entities.models import DAMAGE, read_tables
-
-    try:
-        return SpanNetwork(read_tables(path))
-    except DAMAGE as error:
-        raise AnalysisError("model_missing", path=path) from error

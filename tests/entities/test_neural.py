@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 
 from reader.entities.features import LONGEST_WORD, key
 from reader.entities.lexicon import crc
-from reader.entities.neural import TAGS, NeuralTagger, narrowed
+from reader.entities.neural import TAGS, NeuralTagger
 from reader.entities.neural_inputs import MOST_WORDS
 from reader.entities.neural_words import FEATURES, LISTS, PREFIXES, WordTables, split_word
 from reader.entities.recurrent import Steps
 from reader.entities.tagger import LABELS
 
-_WHOLE, _STEM, _PREFIX, _LETTER, _FILTERS, _FIRST, _POOL, _SECOND = 3, 4, 2, 3, 5, 6, 4, 5
+_WHOLE, _STEM, _PREFIX, _LETTER, _FILTERS, _FIRST, _POOL, _NARROW, _SECOND = 3, 4, 2, 3, 5, 6, 4, 3, 5
 _WORDS = {"زار": 50, "قطر": 40, "وقطر": 10, "الامم": 9, "يصل": 30, "فيصل": 60, "في": 90, ".": 99, "مال": 7}
 _SENTENCES = [["زار", "وفد", "قطر", "."], ["في"], ["وقطر", "وللأمم", "في", "Doha", "12"], ["وصل", "إلى", "قَطَر"]]
 
@@ -62,7 +62,8 @@ def _tables(seed: int = 3) -> dict[str, NDArray[Any]]:
         "first_bias": some(8 * _FIRST),
         "pool": some(2 * _FIRST, _POOL),
         "pool_bias": some(_POOL),
-        "second_inward": some(2 * _FIRST + 2 * _POOL, 8 * _SECOND),
+        "second_narrow": some(2 * _FIRST + 2 * _POOL, _NARROW),
+        "second_wide": some(_NARROW, 8 * _SECOND),
         "second_across": some(2, _SECOND, 4 * _SECOND),
         "second_bias": some(8 * _SECOND),
         "out": some(2 * _SECOND, size),
@@ -101,6 +102,7 @@ def _both_ways(sentences: list[NDArray[np.float64]], t: dict[str, Any], layer: s
 
 def _reference(tables: dict[str, NDArray[Any]], sentences: list[list[str]]) -> list[NDArray[np.float64]]:
     t: dict[str, Any] = {k: v.astype(float) if v.dtype.kind == "f" else v for k, v in tables.items()}
+    t["second_inward"] = t["second_narrow"] @ t["second_wide"]
     words = WordTables(tables)
     inputs, stems = [], []
     for sentence in sentences:
@@ -226,14 +228,6 @@ def test_several_threads_may_ask_at_once() -> None:
         found = list(threads.map(tagger.probabilities, texts))
     for one, other in zip(found, expected, strict=True):
         np.testing.assert_allclose(np.concatenate(one), np.concatenate(other), atol=1e-5)
-
-
-def test_narrowed_weights_come_near_the_whole_ones() -> None:
-    random = np.random.default_rng(5)
-    low = (random.standard_normal((20, 3)) @ random.standard_normal((3, 30))).astype(np.float32)
-    narrow, wide = narrowed(low, 3)
-    assert (narrow.shape, wide.shape) == ((20, 3), (3, 30))
-    np.testing.assert_allclose(narrow @ wide, low, atol=1e-4)
 
 
 def test_long_documents_are_worked_on_in_parts() -> None:

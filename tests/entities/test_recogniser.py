@@ -172,6 +172,8 @@ def _not_a_number(shape: tuple[int, ...]) -> NDArray[np.float16]:
         ("start_weights", np.full(28, np.inf)),
         ("start_weights", np.zeros(3)),
         ("second_across", np.zeros((2, 96, 96), np.float16)),
+        ("second_narrow", np.zeros((384, 63), np.float32)),
+        ("second_wide", np.zeros((64, 767), np.float32)),
         ("list_counts", np.zeros((65_608, 6), np.float32)),
         ("stem", np.zeros((5, 100), np.int8)),
         ("letters", np.zeros((7,), np.float16)),
@@ -190,8 +192,8 @@ def test_a_model_of_no_sense_is_told(tmp_path: Path, table: str, value: NDArray[
 def test_a_model_that_unfolds_to_more_than_any_has_is_not_unfolded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.entities.models._LARGEST", 1_000_000)
-    monkeypatch.setattr(np, "load", lambda *_, **__: pytest.fail("it was unfolded"))
+    monkeypatch.setattr("reader.entities.tables._LARGEST", 1_000_000)
+    monkeypatch.setattr(zipfile.ZipFile, "read", lambda *_: pytest.fail("it was unfolded"))
     model = tmp_path / "entities.npz"
     with zipfile.ZipFile(model, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("stem.npy", bytes(2_000_000))

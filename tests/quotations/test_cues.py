@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.arabic.normaliser import fold
 from reader.quotations.cues import CueToken, Lexicon, find_cues, load_lexicon
 from reader.quotations.layout import Layout
 
@@ -55,12 +56,44 @@ def test_cues(lexicon: Lexicon, text: str, found: list[tuple[str, str, int, int]
     assert cues(text, lexicon) == found
 
 
+def own_lexicon(folder: Path, verbs: list[str], nouns: tuple[str, ...] = ()) -> Lexicon:
+    """A lexicon of these verbs (the columns lemma to object of verbs.tsv) and of persons."""
+    heading = "lemma\tclass\timperfect\tparticiple\tnoun\twith\ttakes\tobject"
+    (folder / "verbs.tsv").write_text("\n".join([heading, *verbs, ""]), "utf-8")
+    (folder / "phrases.tsv").write_text("phrase\tclass\tbefore\nبلسان\tcites\tnoun\n", "utf-8")
+    (folder / "nouns.tsv").write_text("\n".join(["noun\tkind", *(noun + "\tperson" for noun in nouns), ""]), "utf-8")
+    (folder / "bodies.tsv").write_text("name\tnouns\n", "utf-8")
+    (folder / "classes.tsv").write_text("class\twords\nv1\tقال وقال\nc2\tسوق\n", "utf-8")
+    return load_lexicon(folder)
+
+
 def test_a_lexicon_of_ones_own(tmp_path: Path) -> None:
-    header = "lemma\tclass\timperfect\tparticiple\tnoun\twith\ttakes\tobject\n"
-    (tmp_path / "verbs.tsv").write_text(header + "همهم\tstates\tيهمهم\t\t\t\tclause\t\n", "utf-8")
-    (tmp_path / "phrases.tsv").write_text("phrase\tclass\tbefore\nبلسان\tcites\tnoun\n", "utf-8")
-    (tmp_path / "nouns.tsv").write_text("noun\tkind\n", "utf-8")
-    (tmp_path / "bodies.tsv").write_text("name\tnouns\n", "utf-8")
-    (tmp_path / "classes.tsv").write_text("word\tclass\n", "utf-8")
-    found = cues("همهم ويهمهمون بلسان الوزير وقال", load_lexicon(tmp_path))
+    lexicon = own_lexicon(tmp_path, ["همهم\tstates\tيهمهم\t\t\t\tclause\t"])
+    found = cues("همهم ويهمهمون بلسان الوزير وقال", lexicon)
     assert [lemma for _, lemma, _, _ in found] == ["همهم", "همهم", "بلسان"]
+    assert lexicon.classes == {"قال": "v1", "وقال": "v1", "سوق": "c2"}
+
+
+@pytest.mark.parametrize(("verbs", "found"), [(["وصف", "صف"], ("وصف", 0)), (["صف", "وصف"], ("صف", 1))])
+def test_where_two_cues_share_a_form_the_first_line_wins(
+    tmp_path: Path, verbs: list[str], found: tuple[str, int]
+) -> None:
+    lexicon = own_lexicon(tmp_path, [verb + "\tstates\t\t\t\t\tclause\t" for verb in verbs])
+    assert [(lemma, cut) for _, lemma, cut, _ in cues("وصف الوزير", lexicon)] == [found]
+
+
+def test_only_the_imperfect_takes_the_l_of_purpose(tmp_path: Path) -> None:
+    lexicon = own_lexicon(tmp_path, ["أكد\tstates\tيؤكد\t\t\t\tclause\t"])
+    assert [words for words, _, _, _ in cues("ليؤكد لأكد فأكد ولأكد", lexicon)] == ["ليؤكد", "فأكد"]
+
+
+def test_a_participle_that_is_a_noun_is_a_cue_only_before_its_complement(tmp_path: Path) -> None:
+    lexicon = own_lexicon(tmp_path, ["اتهم\tstates\t\tمتهم\t\t\tclause\t"], nouns=("متهمة",))
+    assert cues("متهمة بأن السوق مغلقة", lexicon) == []
+    assert [words for words, _, _, _ in cues("غادرت، متهمة إياهم. متهمين", lexicon)] == ["متهمة", "متهمين"]
+
+
+def test_every_form_is_compared_folded(lexicon: Lexicon) -> None:
+    for written in ("أَكَّدَ", "تتوقّعهم", "مؤكدة", "إضافته", "ورأى", "فادّعوا"):
+        assert fold(written) in lexicon.forms, written
+    assert "مرفا" not in lexicon.forms

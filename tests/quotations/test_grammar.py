@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from reader.core.mentions import EntityType, Mention, Origin
 from reader.core.quotations import Quotation, QuotationKind
 from reader.core.spans import Span
 from reader.quotations import QuotationFinder
+from reader.quotations.weights import save_weights
 
 NADIA, SAMER = "نادية الزهراوي", "سامر البيطار"
 Find = Callable[[str], tuple[Quotation, ...]]
@@ -155,8 +155,8 @@ def test_origin_tells_the_model_from_the_grammar(find: Find, tmp_path: Path) -> 
     text = "وقالت نادية الزهراوي إن رئيس الوزراء أكد لنظيره الإيراني أهمية خفض التوترات الإقليمية."
     assert find(text)[0].origin == Origin.MODEL
     # Weights that never choose anything leave the grammar alone.
-    weights = tmp_path / "weights.json"
-    weights.write_text(json.dumps({"openings": {"none": {"bias": 9.0}}, "endings": {}, "speakers": {}}), "utf-8")
+    weights = tmp_path / "weights.npz"
+    save_weights(weights, {"none": {"bias": 9.0}}, {}, {})
     found = QuotationFinder(weights=weights).find(text, names_in(text))
     assert [one.origin for one in found] == [Origin.RULE]
 
