@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -66,6 +66,13 @@ class Analyser:
         quotations = self.finder.find(article.text, mentions, second)
         progress(1.0)
         return Analysis(mentions, quotations, self.name)
+
+
+def with_quantities(article: Article, analysis: Analysis) -> Analysis:
+    """The analysis with the dates, amounts and counts of the article that are no part of a name."""
+    from reader.entities.quantities import apart_from, quantities
+
+    return replace(analysis, quantities=apart_from(quantities(article.text), analysis.mentions))
 
 
 def load_analyser(camel_model: Path | None = None) -> Analyser:

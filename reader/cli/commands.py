@@ -56,11 +56,14 @@ def build(language: str) -> typer.Typer:
         as_json: Annotated[bool, typer.Option("--json", help=say("json"))] = False,
         encoding: Annotated[str | None, typer.Option(help=say("encoding"))] = None,
         camel_model: Annotated[Path | None, typer.Option(help=say("camel-model"))] = None,
+        quantities: Annotated[bool, typer.Option("--quantities", help=say("quantities"))] = False,
     ) -> None:
         from reader.cli.analysing import analyse_files
 
         with running(context) as session:
-            analyse_files(session, files, as_json=as_json, encoding=encoding, camel_model=camel_model)
+            analyse_files(
+                session, files, as_json=as_json, encoding=encoding, camel_model=camel_model, quantities=quantities
+            )
 
     @app.command("import", help=say("import"))
     def import_(

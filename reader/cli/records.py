@@ -7,6 +7,7 @@ from typing import Any
 from reader.core.analyses import Analysis
 from reader.core.articles import Article
 from reader.core.mentions import Mention
+from reader.core.quantities import Quantity
 from reader.core.quotations import Quotation
 from reader.core.spans import Span
 
@@ -53,10 +54,23 @@ def quotation_record(text: str, quotation: Quotation) -> dict[str, Any]:
     return record
 
 
-def article_record(article: Article, analysis: Analysis) -> dict[str, Any]:
-    """The whole line that `qari analyse --json` prints for one article."""
+def quantity_record(text: str, quantity: Quantity) -> dict[str, Any]:
+    """One date, amount or count; "value" stands there only where it is known (see reader.core.quantities)."""
+    record: dict[str, Any] = {
+        "start": quantity.span.start,
+        "end": quantity.span.end,
+        "text": quantity.span.of(text),
+        "type": quantity.type.value,
+    }
+    if quantity.value:
+        record["value"] = quantity.value
+    return record
+
+
+def article_record(article: Article, analysis: Analysis, *, quantities: bool = False) -> dict[str, Any]:
+    """The whole line that `qari analyse --json` prints for one article, its quantities where asked for."""
     text = article.text
-    return {
+    record: dict[str, Any] = {
         "path": str(article.path) if article.path is not None else None,
         "title": article.title,
         "text": text,
@@ -66,3 +80,6 @@ def article_record(article: Article, analysis: Analysis) -> dict[str, Any]:
         "entities": [mention_record(text, mention) for mention in analysis.mentions],
         "quotations": [quotation_record(text, quotation) for quotation in analysis.quotations],
     }
+    if quantities:
+        record["quantities"] = [quantity_record(text, quantity) for quantity in analysis.quantities]
+    return record

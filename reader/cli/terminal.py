@@ -8,6 +8,7 @@ from rich.text import Text
 from reader.core.analyses import Analysis
 from reader.core.articles import Article, Block, BlockKind, Direction
 from reader.core.mentions import EntityType
+from reader.core.quantities import QuantityGroup, QuantityKind, quantity_groups
 from reader.core.sentences import isolated
 
 # The underline is the second cue for those who do not see the colours.
@@ -16,6 +17,11 @@ STYLES = {
     EntityType.LOC: "green underline",
     EntityType.ORG: "blue underline",
     EntityType.MISC: "magenta underline",
+}
+QUANTITY_STYLES = {
+    QuantityKind.DATE: "cyan underline",
+    QuantityKind.AMOUNT: "bright_red underline",
+    QuantityKind.COUNT: "bright_black underline",
 }
 QUOTED = "italic"
 RIGHT_TO_LEFT, LEFT_TO_RIGHT, POP = "\u2067", "\u2066", "\u2069"
@@ -27,6 +33,9 @@ WORDS = {
     "direct": {"ar": "مباشر", "en": "direct"},
     "indirect": {"ar": "غير مباشر", "en": "indirect"},
     "mixed": {"ar": "مختلط", "en": "mixed"},
+    "date": {"ar": "التواريخ", "en": "Dates"},
+    "amount": {"ar": "المقادير", "en": "Amounts"},
+    "count": {"ar": "الأعداد", "en": "Counts"},
 }
 
 
@@ -39,6 +48,9 @@ def _marked(article: Article, analysis: Analysis, block: Block) -> Text:
     for mention in analysis.mentions:
         if start <= mention.span.start < end:
             line.stylize(STYLES[mention.type], mention.span.start - start, mention.span.end - start)
+    for quantity in analysis.quantities:
+        if start <= quantity.span.start < end:
+            line.stylize(QUANTITY_STYLES[quantity.type], quantity.span.start - start, quantity.span.end - start)
     return line
 
 
@@ -58,7 +70,8 @@ def print_paragraph(console: Console, paragraph: Text, direction: Direction) -> 
 
 
 def print_article(console: Console, article: Article, analysis: Analysis, language: str) -> None:
-    """The article with its marks, then its quotations, one a line: speaker, kind, content."""
+    """The article with its marks, then its quotations, one a line: speaker, kind, content, and its quantities, by kind,
+    where it has any."""
     for block in article.blocks:
         print_paragraph(console, _marked(article, analysis, block), block.direction)
         console.print()
@@ -74,3 +87,17 @@ def print_article(console: Console, article: Article, analysis: Analysis, langua
             isolated(quotation.content.of(article.text).replace("\n", " ")),
         )
         print_paragraph(console, line, direction)
+    groups = quantity_groups(analysis.quantities)
+    for kind in QuantityKind:
+        of_kind = [group for group in groups if group.type is kind]
+        if of_kind:
+            console.print()
+            print_paragraph(console, Text(WORDS[kind.value][language], style="bold"), direction)
+        for group in of_kind:
+            print_paragraph(console, _quantity_line(group), direction)
+
+
+def _quantity_line(group: QuantityGroup) -> Text:
+    count = f" ×{len(group.quantities)}" if len(group.quantities) > 1 else ""
+    line = Text.assemble(("— ", "dim"), (isolated(group.name), QUANTITY_STYLES[group.type]), (count, "dim"))
+    return Text.assemble(line, (": ", "dim"), isolated(group.value)) if group.value else line

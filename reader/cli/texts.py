@@ -29,6 +29,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "Find names with CAMeL Tools' recogniser and the model in this folder (needs the extra ner).",
         "ar": "يبحث عن الأسماء بمتعرّف CAMeL Tools والنموذج الذي في هذا المجلد (تلزمه الإضافة ner).",
     },
+    "quantities": {
+        "en": "Find dates, amounts and counts as well.",
+        "ar": "يعثر على التواريخ والمقادير والأعداد أيضا.",
+    },
     "import": {
         "en": "Put articles and whole folders into the library, analysed.",
         "ar": "يضيف مقالات ومجلدات كاملة إلى المكتبة بعد تحليلها.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reader.core.mentions import Origin
+from reader.core.mentions import EntityType, Origin
 from reader.core.spans import Span
 
 
@@ -36,3 +36,29 @@ class Quantity:
     def confidence(self) -> float:
         """A rule is as sure as a hand: 1."""
         return 1.0
+
+
+MarkType = EntityType | QuantityKind
+"""What a mark may be of: what has a colour, a sign and a line of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityGroup:
+    """The quantities of one article that are written alike, in the order of the text."""
+
+    name: str
+    type: QuantityKind
+    quantities: tuple[Quantity, ...]
+
+    @property
+    def value(self) -> str:
+        """What they come to."""
+        return self.quantities[0].value
+
+
+def quantity_groups(quantities: tuple[Quantity, ...]) -> tuple[QuantityGroup, ...]:
+    """Quantities gathered by kind and words, in the order of their first place."""
+    gathered: dict[tuple[QuantityKind, str], list[Quantity]] = {}
+    for one in quantities:
+        gathered.setdefault((one.type, one.name), []).append(one)
+    return tuple(QuantityGroup(name, kind, tuple(found)) for (kind, name), found in gathered.items())

@@ -266,6 +266,13 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return _rules()(text)
 
 
+def quantity_at(text: str, span: Span, kind: QuantityKind) -> Quantity:
+    """What a person marked as a quantity; it comes to what the rules read in its words, where they read all of them."""
+    words = span.of(text)
+    read = [one for one in quantities(words) if one.type is kind and one.span == Span(0, len(words))]
+    return Quantity(span, kind, quantity_name(words), read[0].value if read else "")
+
+
 def apart_from(found: Iterable[Quantity], mentions: Iterable[Mention]) -> tuple[Quantity, ...]:
     """Those that touch no name: the year in the name of a cup belongs to the cup. Both are in the order of the text."""
     kept: list[Quantity] = []

@@ -67,6 +67,7 @@ class Aliases:
             tuple(_named(mention, known) for mention in analysis.mentions),
             tuple(_spoken(quotation, people) for quotation in analysis.quotations),
             analysis.recogniser,
+            analysis.quantities,
         )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import zlib
+from dataclasses import replace
 
 from reader.arabic.normaliser import fold
 from reader.core.analyses import Analysis
 from reader.core.errors import LibraryError
 from reader.core.mentions import EntityType, Mention, Origin
+from reader.core.quantities import Quantity, QuantityKind
 from reader.core.spans import Span
+from reader.entities.quantities import apart_from
 from reader.library import marks_codec
 from reader.library.aliases import Aliases
 from reader.library.articles import Articles
@@ -27,6 +30,7 @@ _MARKS = """
 SELECT marks, analysis.recogniser, content_hash FROM analysis JOIN article ON article.id = article_id
 WHERE article_id = ?
 """
+_QUANTITY_KINDS = frozenset(kind.value for kind in QuantityKind)
 _ANY_CORRECTION = """
 SELECT EXISTS (SELECT 1 FROM mention_correction WHERE article_id = ?),
        EXISTS (SELECT 1 FROM entity_correction WHERE article_id = ?),
@@ -58,23 +62,28 @@ class Analyses:
             )
             self.index(article, found=analysis)
 
-    def analysis(self, article: int, *, as_found: bool = False) -> Analysis | None:
+    def analysis(self, article: int, *, as_found: bool = False, quantities: bool = False) -> Analysis | None:
         """See Library.analysis."""
         with self._store.reading():
             if as_found:
                 return self._unpacked_of(article)
-            analysis = self.corrected(article)
+            analysis = self.corrected(article, quantities=quantities)
             return None if analysis is None else self._aliases.applied(analysis)
 
-    def corrected(self, article: int) -> Analysis | None:
+    def corrected(self, article: int, *, quantities: bool = False) -> Analysis | None:
         """The marks of an article as a person corrected them there, names that were merged still apart."""
         with self._store.reading():
             found = self._unpacked_of(article)
             corrections = self.corrections(article)
-        if found is None:
-            # What was marked by hand is seen even where no machine has looked.
-            return corrected(Analysis(), corrections) if corrections else None
-        return corrected(self._listing.applied(article, found), corrections)
+        if found is None and not corrections:
+            return None
+        # What was marked by hand is seen even where no machine has looked.
+        listed = Analysis() if found is None else self._listing.applied(article, found)
+        if not quantities:
+            return _without_quantities(corrected(listed, corrections))
+        counted = replace(listed, quantities=self._listing.counted(self._articles.text(article)))
+        marks = corrected(counted, corrections)
+        return replace(marks, quantities=apart_from(marks.quantities, marks.mentions))
 
     def _unpacked_of(self, article: int) -> Analysis | None:
         row = self._store.sql(_MARKS, (article,)).fetchone()
@@ -116,7 +125,7 @@ class Analyses:
                 MentionVerdict(
                     step,
                     Span(start, end),
-                    None if kind is None else Mention(Span(start, end), EntityType(kind), name, Origin.HAND, 1.0, role),
+                    _said(Span(start, end), kind, name, role),
                 )
                 for step, start, end, kind, name, role in mentions
             ),
@@ -142,7 +151,7 @@ class Analyses:
         if found is None:
             analysis = self.corrected(article)
         else:
-            analysis = corrected(self._listing.applied(article, found), self.corrections(article))
+            analysis = _without_quantities(corrected(self._listing.applied(article, found), self.corrections(article)))
         self._index.clear(article)
         self._listing.settled(article)
         marks = analysis or Analysis()
@@ -154,3 +163,17 @@ class Analyses:
             "recogniser = (SELECT recogniser FROM analysis WHERE article_id = article.id) WHERE id = ?",
             (entities, len(marks.quotations), article),
         )
+
+
+def _without_quantities(marks: Analysis) -> Analysis:
+    """The marks without the quantities that a person marked."""
+    return replace(marks, quantities=()) if marks.quantities else marks
+
+
+def _said(span: Span, kind: str | None, name: str, role: str) -> Mention | Quantity | None:
+    """What a row of corrections says stands there; the value of a quantity has the column of a role."""
+    if kind is None:
+        return None
+    if kind in _QUANTITY_KINDS:
+        return Quantity(span, QuantityKind(kind), name, role, Origin.HAND)
+    return Mention(span, EntityType(kind), name, Origin.HAND, 1.0, role)

@@ -9,21 +9,26 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from reader.arabic.normaliser import fold
 from reader.core.analyses import Analysis
 from reader.core.mentions import EntityType, Mention, Origin
+from reader.core.quantities import Quantity
 from reader.core.quotations import Quotation
 from reader.core.spans import Span
+
+_Found = TypeVar("_Found", Mention, Quantity)
+_Spoken = list[tuple[Mention | Quantity, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class MentionVerdict:
-    """At `span` stands `mention`, or none where it is None. `step` orders what was said."""
+    """At `span` stands `mention`, a name or a quantity, or none where it is None. `step` orders what was said."""
 
     step: int
     span: Span
-    mention: Mention | None
+    mention: Mention | Quantity | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +76,13 @@ def corrected(analysis: Analysis, corrections: Corrections) -> Analysis:
     if not corrections:
         return analysis
     mentions = _renamed(_placed(analysis.mentions, corrections.mentions), corrections.entities)
+    quantities = _quantities(analysis.quantities, corrections.mentions)
     quotations = _placed_quotations(analysis.quotations, corrections.quotations)
     return Analysis(
         tuple(sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end))),
         tuple(_with_new_speaker(quotation, corrections.entities) for quotation in quotations),
         analysis.recogniser,
+        quantities,
     )
 
 
@@ -106,20 +113,31 @@ class _Places:
 def _placed(found: Sequence[Mention], verdicts: Sequence[MentionVerdict]) -> list[tuple[Mention, int]]:
     """The mentions with the step that said each, 0 for those that the machine found."""
     spoken = _latest(verdicts)
-    said = _Places(mention.span for mention, _ in spoken)
+    kept = [(mention, 0) for mention in _uncontradicted(found, spoken, verdicts)]
+    return kept + [(one, step) for one, step in spoken if isinstance(one, Mention)]
+
+
+def _quantities(found: Sequence[Quantity], verdicts: Sequence[MentionVerdict]) -> tuple[Quantity, ...]:
+    spoken = _latest(verdicts)
+    kept = _uncontradicted(found, spoken, verdicts) + [one for one, _ in spoken if isinstance(one, Quantity)]
+    return tuple(sorted(kept, key=lambda one: one.span))
+
+
+def _uncontradicted(found: Sequence[_Found], spoken: _Spoken, verdicts: Sequence[MentionVerdict]) -> list[_Found]:
+    """What was found where nobody said something else."""
+    said = _Places(one.span for one, _ in spoken)
     removed = _Places(verdict.span for verdict in verdicts if verdict.mention is None)
-    kept = [
-        (mention, 0)
-        for mention in found
-        if not any(span.touches(mention.span) or span == mention.span for span in said.near(mention.span))
-        and not any(_mostly_same(span, mention.span) for span in removed.near(mention.span))
+    return [
+        one
+        for one in found
+        if not any(span.touches(one.span) or span == one.span for span in said.near(one.span))
+        and not any(_mostly_same(span, one.span) for span in removed.near(one.span))
     ]
-    return kept + spoken
 
 
-def _latest(verdicts: Sequence[MentionVerdict]) -> list[tuple[Mention, int]]:
-    """The mentions that were said, with their steps, without those that something said later touches."""
-    spoken: list[tuple[Mention, int]] = []
+def _latest(verdicts: Sequence[MentionVerdict]) -> _Spoken:
+    """What was said to stand somewhere, with the steps, without what something said later touches."""
+    spoken: _Spoken = []
     taken: list[Span] = []
     for verdict in sorted(verdicts, key=lambda verdict: verdict.step, reverse=True):
         mention = verdict.mention

@@ -11,6 +11,7 @@ from reader.core.articles import Direction
 from reader.core.errors import LibraryError
 from reader.core.mentions import EntityType, Mention
 from reader.core.notes import Anchor, Note, NoteTarget
+from reader.core.quantities import Quantity
 from reader.core.quotations import Quotation
 from reader.core.spans import Span
 from reader.library import marks_codec
@@ -172,10 +173,11 @@ class Draft:
 
     # Corrections
 
-    def say_mention(self, article: int, span: Span, mention: Mention | None) -> None:
-        """At that span stands that mention, or none; what was said of the same span before is taken back."""
+    def say_mention(self, article: int, span: Span, mention: Mention | Quantity | None) -> None:
+        """At that span stands that name or quantity, or none; what was said of the same span before is taken back."""
         kind = None if mention is None else mention.type.value
-        name, role = ("", "") if mention is None else (mention.name, mention.role)
+        name = "" if mention is None else mention.name
+        role = mention.role if isinstance(mention, Mention) else "" if mention is None else mention.value
         self._say("mention_correction", article, span, {"type": kind, "name": name, "role": role})
 
     def say_entity(

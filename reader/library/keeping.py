@@ -82,14 +82,15 @@ class Keeping(Parts):
         with self._store.writing():
             self._analyses.keep(article, analysis)
 
-    def analysis(self, article: int, *, as_found: bool = False) -> Analysis | None:
+    def analysis(self, article: int, *, as_found: bool = False, quantities: bool = False) -> Analysis | None:
         """The marks of an article, a person's corrections laid over them; None where it was not analysed yet.
         Confidences have four digits.
 
-        `as_found` gives what the machine found.
+        `as_found` gives what the machine found. `quantities` adds the dates, amounts and counts, which need no
+        analysis.
         """
         with self._store.reading():
-            return self._analyses.analysis(article, as_found=as_found)
+            return self._analyses.analysis(article, as_found=as_found, quantities=quantities)
 
     def name_lists(self) -> NameLists:
         """The names that a person wants always or never marked; analysis() has them applied."""

@@ -12,15 +12,17 @@ from dataclasses import replace
 from reader.arabic.normaliser import fold
 from reader.core.analyses import Analysis
 from reader.core.mentions import EntityType, Mention, Origin
+from reader.core.quantities import Quantity
 from reader.core.quotations import Quotation
 from reader.entities.linking import link
 from reader.entities.name_lists import NO_LISTS, ListedName, ListMarker, NameLists
+from reader.entities.quantities import quantities
 from reader.entities.roles import with_roles
 from reader.library.articles import Articles
 from reader.library.models import ListedNameRow, NamesDue
 from reader.library.search_index import SearchIndex
 from reader.library.store import Store
-from reader.library.terms import terms
+from reader.library.terms import name_key, terms
 
 _REVISION = "SELECT value FROM fact WHERE key = 'name_lists'"
 
@@ -37,6 +39,7 @@ class Listing:
         self._marker: ListMarker | None = None
         # The last article that the lists were laid over: one correction asks for the same several times.
         self._last: tuple[Analysis, ListMarker, Analysis] | None = None
+        self._counted: tuple[str, tuple[Quantity, ...]] | None = None
 
     def lists(self) -> NameLists:
         """The lists as they are now, names by the alphabet of what they fold to."""
@@ -52,6 +55,13 @@ class Listing:
         if self._last is None or self._last[0] is not found or self._last[1] is not marker:
             self._last = (found, marker, _listed(self._articles.text(article), found, marker))
         return self._last[2]
+
+    def counted(self, text: str) -> tuple[Quantity, ...]:
+        """The dates, amounts and counts of a text by the rules, without the words that the lists never mark."""
+        if self._counted is None or self._counted[0] != text:
+            self._counted = (text, quantities(text))
+        never = {name_key(name) for name in self.lists().never}
+        return tuple(one for one in self._counted[1] if name_key(one.name) not in never)
 
     def mark_due(self, names: Iterable[str]) -> None:
         """The index of names has to look again at the analysed articles that may hold one of those names."""

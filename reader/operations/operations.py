@@ -8,12 +8,13 @@ from reader.operations.changes import Change, Step
 from reader.operations.listing import Listing
 from reader.operations.naming import Naming
 from reader.operations.noting import Noting
+from reader.operations.quantifying import Quantifying
 from reader.operations.searching import Searching
 from reader.operations.steps import changed, told_as_operation
 from reader.operations.tagging import Tagging
 
 
-class Operations(Noting, Tagging, Naming, Listing, Searching):
+class Operations(Noting, Tagging, Naming, Quantifying, Listing, Searching):
     """The changes to one library.
 
     Each is committed when its method returns, and what changed is said. Where it cannot be made nothing is changed and

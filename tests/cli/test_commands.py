@@ -62,6 +62,24 @@ def test_analyse_as_json_points_into_the_text(story: Path, capsys: pytest.Captur
             assert part is None or text[part["start"] : part["end"]] == part["text"]
 
 
+def test_dates_amounts_and_counts_are_there_where_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("دفعت المدينة في ٥ مايو 2020 مبلغ 3 ملايين دولار لثلاثة مصانع.\n", encoding="utf-8")
+    assert main(["analyse", "--json", "--quantities", str(file)]) == 0
+    record = json.loads(capsys.readouterr().out)
+    found = [(one["text"], one["type"], one["value"]) for one in record["quantities"]]
+    assert found == [
+        ("٥ مايو 2020", "date", "2020-05-05"),
+        ("3 ملايين دولار", "amount", "3000000 USD"),
+        ("ثلاثة مصانع", "count", "3"),
+    ]
+    assert all(record["text"][one["start"] : one["end"]] == one["text"] for one in record["quantities"])
+    assert main(["--language", "en", "analyse", "--quantities", str(file)]) == 0
+    printed = capsys.readouterr().out
+    assert "Dates" in printed
+    assert "2020-05-05" in printed
+
+
 def test_analyse_for_people_is_right_to_left_with_the_quotations(
     story: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

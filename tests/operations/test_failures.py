@@ -14,6 +14,7 @@ from reader.core.articles import Article, Block, Direction
 from reader.core.errors import LibraryError
 from reader.core.mentions import EntityType, Mention
 from reader.core.notes import Anchor, Note, NoteTarget, Tag
+from reader.core.quantities import QuantityKind
 from reader.core.quotations import Quotation, QuotationKind
 from reader.core.spans import Span
 from reader.entities.name_lists import ListedName, NameLists
@@ -22,8 +23,9 @@ from reader.library.store import Store
 from reader.operations import Operations
 from reader.operations.steps import Steps
 
-TEXT = "قال محمد علي إن الجسر الجديد سيفتح غدا. وأضاف محمد أن قطر مولته."
+TEXT = "قال محمد علي إن الجسر الجديد سيفتح غدا. وأضاف محمد أن قطر مولته خلال عامين."
 CONTENT = Span(16, 38)
+YEARS = Span(TEXT.index("عامين"), TEXT.index("عامين") + len("عامين"))
 
 
 class Failure(Exception):
@@ -97,6 +99,10 @@ ATTEMPTS: dict[str, Attempt] = {
         [(at.article, Note(NoteTarget.ARTICLE, body, None, (Tag("من ملف", "#000000"),))) for body in ("واحدة", "ثانية")]
     ),
     "note_name": lambda at: at.operations.note_name("محمد علي", EntityType.PER, "مهندس"),
+    "mark_quantity": lambda at: at.operations.mark_quantity(at.article, Span(4, 12), QuantityKind.DATE),
+    "accept_quantity": lambda at: at.operations.accept_quantity(at.article, YEARS),
+    "move_quantity": lambda at: at.operations.move_quantity(at.article, YEARS, Span(YEARS.start - 5, YEARS.end)),
+    "delete_quantities": lambda at: at.operations.delete_quantities(at.article, [YEARS]),
     "accept_mention": lambda at: at.operations.accept_mention(at.article, Span(4, 12)),
     "accept_quotation": lambda at: at.operations.accept_quotation(at.article, CONTENT),
     "split_mention": lambda at: at.operations.split_mention(at.article, Span(4, 12), "علي"),
