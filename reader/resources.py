@@ -6,6 +6,9 @@ import sys
 from functools import cache
 from pathlib import Path
 
+SAMPLE = ("samples", "welcome.txt")
+"""The article that ships with the program."""
+
 
 @cache
 def resources_folder() -> Path:

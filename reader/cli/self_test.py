@@ -19,7 +19,7 @@ from reader.exporting import export_notes_csv
 from reader.library import Library
 from reader.opening import open_article
 from reader.operations import Operations
-from reader.resources import resource
+from reader.resources import SAMPLE, resource
 
 if TYPE_CHECKING:
     from reader.cli.session import Session
@@ -76,7 +76,7 @@ class Trial:
         self.folder = folder
         self.library = Library.open(folder / "library.sqlite")
         self.operations = Operations(self.library)
-        self.article: Article = open_article(resource("samples", "welcome.txt"))
+        self.article: Article = open_article(resource(*SAMPLE))
         self.analysis: Analysis | None = None
         self.identity = 0
 

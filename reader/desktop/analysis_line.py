@@ -109,25 +109,34 @@ class AnalysisLine:
 
 @dataclass(frozen=True, slots=True)
 class FirstArticle:
-    """The file that the program was started with, as the process read it. `new`: the library did not know its path;
-    such an article is being analysed already. `position`: where its reading ended (an offset)."""
+    """The article that the program is started with, as the process read it. `new`: the library did not know its path;
+    such an article is being analysed already. `position`: where its reading ended (an offset). `identity`: its key in
+    the library, where it came from there and not from a file."""
 
     article: Article
     new: bool
     position: int
+    identity: int = 0
 
 
 class HeadStart:
-    """The process that analyses, started before anything else, and the first file, which it reads while Qt is loaded
+    """The process that analyses, started before anything else, and the first article, which it reads while Qt is loaded
     here: so two cores do what one would do twice as long."""
 
-    def __init__(self, path: Path | None, library: Path) -> None:
-        self.path = path
+    def __init__(self, path: Path | None, library: Path, sample: Path | None = None) -> None:
+        """The first article is the file at `path`; without one, and with a `sample`, it is the one that was read last,
+        or the sample where the library is empty; with neither there is none."""
+        self.expects = path is not None or sample is not None
         self.line = AnalysisLine(start_process(analysis_command()))
-        self.line.say(("open", FIRST, path, library) if path is not None else ("load",))
+        if path is not None:
+            self.line.say(("open", FIRST, path, library))
+        elif sample is not None:
+            self.line.say(("resume", FIRST, sample, library))
+        else:
+            self.line.say(("load",))
 
     def article(self, wait: float) -> FirstArticle | None:
         """What the process read, if it comes within that many seconds; None also where it cannot be opened: whoever
         opens it again is told why. To be asked before the line is given away."""
-        message = self.line.take("opened", wait) if self.path is not None else None
+        message = self.line.take("opened", wait) if self.expects else None
         return FirstArticle(*message[2:]) if message is not None else None

@@ -21,7 +21,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any
 
-from reader.core.errors import Cancelled, ReaderError
+from reader.core.errors import Cancelled, LibraryError, ReaderError
 
 _LENGTH = struct.Struct("<Q")
 _PROGRESS_EVERY = 0.05
@@ -57,9 +57,10 @@ class AnalysisServer:
     ("cancel", key) stops one.
 
     ("open", key, path, library) is answered with ("opened", key, article, new, position) or ("failed", …); an article
-    whose path the library did not know (`new`) is then analysed without being asked for. ("load",) is not answered:
-    it has the model loaded before it is needed, as any other message does. Once it is loaded, ("ready", None, name)
-    tells what analyses, with its versions.
+    whose path the library did not know (`new`) is then analysed without being asked for. ("resume", key, sample,
+    library) opens in the same way the article that was read last, whose key in the library then follows in the answer,
+    or the file `sample` where the library is empty. ("load",) is not answered: it has the model loaded before it is
+    needed, as any other message does. Once it is loaded, ("ready", None, name) tells what analyses, with its versions.
     """
 
     def __init__(self, requests: IO[bytes], replies: IO[bytes], load: Callable[[], Any]) -> None:
@@ -76,9 +77,9 @@ class AnalysisServer:
         threading.Thread(target=self._read, daemon=True).start()
         while (asked := self._waiting.get()) is not None:
             article = asked[-1] if asked[0] == "analyse" else None
-            if asked[0] == "open":
+            if asked[0] in ("open", "resume"):
                 # Before the model: somebody waits to read it.
-                article = self._open(*asked[1:])
+                article = self._open(*asked[1:]) if asked[0] == "open" else self._resume(*asked[1:])
             failure = self._make_ready()
             if article is not None and failure is not None:
                 self._fail(asked[1], failure)
@@ -122,6 +123,19 @@ class AnalysisServer:
         position = known.position if known is not None and same else 0
         write_message(self._replies, ("opened", key, article, known is None, position))
         return article if known is None else None
+
+    def _resume(self, key: int, sample: Path, library: Path) -> Any:
+        """Say what was read last; the same for the sample, as _open does, in an empty library."""
+        from reader.library.glance import is_empty, last_read
+
+        last = last_read(library)
+        if last is not None:
+            write_message(self._replies, ("opened", key, last.article, False, last.position, last.identity))
+        elif is_empty(library):
+            return self._open(key, sample, library)
+        else:
+            self._fail(key, LibraryError("library_locked"))
+        return None
 
     def _analyse(self, analyser: Any, key: int, article: Any) -> None:
         last = 0.0

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.places import interface_language, settings_path
+from reader.resources import SAMPLE, resource
 
 if TYPE_CHECKING:
     from reader.core.errors import ReaderError
@@ -35,7 +36,9 @@ def run(targets: list[Path | str], library: Path, language: str | None = None) -
     name = server_name(library)
     if hand_over(name, targets):
         return 0
-    head = HeadStart(first_file(targets), library)
+    # On macOS a file that was double-clicked comes as an event, later than what was read last would be here.
+    resumes = not targets and sys.platform != "darwin"
+    head = HeadStart(first_file(targets), library, resource(*SAMPLE) if resumes else None)
 
     import PySide6.QtCore  # noqa: F401
 
@@ -105,7 +108,6 @@ class Parts:
         from reader.desktop.quit_signals import QuitSignals
         from reader.desktop.single_instance import SingleInstance
         from reader.desktop.tasks import ThreadWorker
-        from reader.resources import resource
 
         # Not the drawing beside it: Qt loads its reader of SVG for one.
         application.setWindowIcon(QIcon(str(resource("icons", "qari.png"))))
@@ -119,11 +121,13 @@ class Parts:
         self._analyses = analyses = ProcessAnalyses(crash.report, head.line, new)
         self._imports = Imports(desk, files, library, lambda: ThreadWorker("imports", crash.report))
         window.furnish(desk, files, analyses, self._imports)
+        if head.expects:
+            window.body.await_article()
         crash.parent = window
         self._instance = SingleInstance(server_name(library), application)
         self._instance.handed.connect(window.come_forward)
         self._signals = QuitSignals(window.close, application)
-        if head.path is not None and first is None:
+        if head.expects and first is None:
             analyses.await_first(lambda first: window.begin(targets, first))
         else:
             window.begin(targets, first)

@@ -37,6 +37,7 @@ class ArticleList(QFrame):
         self._records: Sequence[ArticleRecord] = ()
         self._hits: Sequence[Hit] | None = None
         self._open = 0
+        self._known = False
         self.title = QLabel(self)
         self.title.setProperty("look", "section")
         self.title.setContentsMargins(12, 0, 12, 0)
@@ -64,6 +65,7 @@ class ArticleList(QFrame):
     def show_records(self, records: Sequence[ArticleRecord]) -> None:
         """Show these articles."""
         self._records = records
+        self._known = True
         self._list()
 
     def show_hits(self, hits: Sequence[Hit] | None) -> None:
@@ -101,6 +103,7 @@ class ArticleList(QFrame):
         if self._hits is not None:
             self.title.setText(self.tr("Found in the library") + f" · {len(self._hits)}")
             self.articles.show_rows([self._hit_row(number, hit) for number, hit in enumerate(self._hits)])
+            self.articles.await_rows(False)
             self.articles.say_when_empty(self.tr("Nothing was found."))
             return
         self.title.setText(self.tr("Library"))
@@ -113,6 +116,7 @@ class ArticleList(QFrame):
                 if not wanted or wanted in folded(f"{record.title} {record.outlet or ''}")
             ]
         )
+        self.articles.await_rows(not self._known)
         self.articles.say_when_empty(self.tr("Open an article, or drop a file on the window."))
         if self._open:
             self.articles.choose(self._open, scroll=False)

@@ -13,7 +13,7 @@ from reader.core.notes import Note
 from reader.core.quotations import Quotation
 from reader.core.records import ArticleRecord
 from reader.desktop.byline import byline
-from reader.desktop.foot import KINDS, NOTE, QUOTATION
+from reader.desktop.foot import KINDS, NOTE, QUOTATION, SOON
 from reader.desktop.language import Language, day
 from reader.desktop.mark_choice import MarkChoice
 from reader.desktop.marking import MANY
@@ -41,6 +41,11 @@ class ArticlePresenter(QObject):
         self._lists_wait.setSingleShot(True)
         self._lists_wait.setInterval(20)
         self._lists_wait.timeout.connect(self._show_lists)
+        self._analysing = False
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SOON)
+        self._slow.timeout.connect(lambda: self._parts.side.await_lists(False))
         view, side, foot, articles = parts.pane.view, parts.side, parts.foot, parts.articles
         reading.opened.connect(self._show_article)
         reading.placed.connect(view.set_position)
@@ -49,6 +54,8 @@ class ArticlePresenter(QObject):
         reading.turned.connect(self._turn)
         reading.listed.connect(self._list)
         reading.analysing.connect(self._show_analysis)
+        reading.busy.connect(parts.foot.show_opening)
+        reading.failed.connect(lambda _: parts.show_article(reading.article is not None))
         view.positionChanged.connect(reading.keep_place)
         view.progressChanged.connect(foot.show_progress)
         view.markActivated.connect(self._follow_mark)
@@ -99,15 +106,18 @@ class ArticlePresenter(QObject):
         entities = analysis.entities if self._choice.narrows else reading.entities
         article = reading.article
         text = article.text if article is not None else ""
-        waiting = article is not None and reading.analysis is None and reading.being_analysed
+        unknown = article is not None and reading.analysis is None
+        waiting = unknown and reading.being_analysed
+        parts.side.await_lists(unknown and (self._slow.isActive() if waiting else reading.record is None))
         parts.side.names.show_entities(text, entities, analysis.quotations, waiting)
         parts.side.quotations.show_quotations(text, analysis.quotations, waiting)
-        counts = dict.fromkeys(KINDS, 0)
-        for mention in analysis.mentions:
-            counts[mention.type.value] += 1
-        counts[QUOTATION] = len(analysis.quotations)
-        counts[NOTE] = len(reading.notes)
-        parts.foot.show_counts(counts)
+        counts = {NOTE: len(reading.notes)}
+        if reading.analysis is not None:
+            counts |= dict.fromkeys((kind.value for kind in EntityType), 0)
+            for mention in analysis.mentions:
+                counts[mention.type.value] += 1
+            counts[QUOTATION] = len(analysis.quotations)
+        parts.foot.show_counts(counts if article is not None else {})
 
     def choose_entity(self, entity: Entity | None) -> None:
         """Light an entity and go to its first mention; None lights all again."""
@@ -161,7 +171,8 @@ class ArticlePresenter(QObject):
             parts.show_title("")
             parts.articles.show_open(0)
             return
-        if parts.pane.view.article is not article:
+        # What was read last is on the screen before the library, which has another copy of it, is open.
+        if parts.pane.view.article != article:
             parts.pane.show_article(article, position)
         # The keys are for reading now: arrows, N, T, H.
         parts.pane.view.setFocus()
@@ -181,6 +192,11 @@ class ArticlePresenter(QObject):
             self._parts.pane.view.set_byline(byline(article, words, self._language.code))
 
     def _show_analysis(self, part: float | None) -> None:
+        if part is None:
+            self._slow.stop()
+        elif not self._analysing:
+            self._slow.start()
+        self._analysing = part is not None
         self._parts.foot.show_analysis(part)
 
     def _list(self, records: list[ArticleRecord]) -> None:

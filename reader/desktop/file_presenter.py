@@ -22,7 +22,7 @@ from reader.desktop.notebook import Notebook
 from reader.desktop.reading import Reading
 from reader.desktop.window_body import WindowBody
 from reader.desktop.window_dialogs import WindowDialogs, export_notes
-from reader.resources import resource
+from reader.resources import SAMPLE, resource
 
 if TYPE_CHECKING:
     from reader.desktop.analysis_line import FirstArticle
@@ -68,10 +68,14 @@ class FilePresenter(QObject):
             self._imports.add(rest)
 
     def begin(self, paths: list[Path], first: FirstArticle | None = None) -> None:
-        """Open what was asked for; else go on where reading ended; else show the sample article. `first` is the first
-        file of `paths`, where it is read already."""
-        if paths:
+        """Open what was asked for; else go on where reading ended; else show the sample article. `first` is the one of
+        them that is to be open, where it is read already."""
+        if paths or (first is not None and first.new):
             self.open_paths(paths, first)
+            self._reading.list_records()
+            return
+        if first is not None and first.identity:
+            self._reading.open_record(first.identity)
             self._reading.list_records()
             return
 
@@ -91,7 +95,7 @@ class FilePresenter(QObject):
 
     def open_sample(self) -> None:
         """Show the article that ships with the program."""
-        self._reading.open_file(resource("samples", "welcome.txt"))
+        self._reading.open_file(resource(*SAMPLE))
 
     def ask_open(self) -> None:
         """Ask for files and open them."""

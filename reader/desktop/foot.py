@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from reader.core.mentions import EntityType
@@ -16,6 +16,9 @@ KINDS: tuple[str, ...] = (*(kind.value for kind in EntityType), QUOTATION, NOTE)
 
 _NARROW = 900
 """Width of the window (px) under which the legend shows numbers only."""
+
+SOON = 300
+"""Milliseconds in which most articles are opened and analysed: nothing is said of work before it takes longer."""
 
 
 class Foot(QFrame):
@@ -29,7 +32,7 @@ class Foot(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "chrome")
-        self._counts = dict.fromkeys(KINDS, 0)
+        self._counts: dict[str, int] = {}
         self.chips: dict[str, QToolButton] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 4, 14, 4)
@@ -66,7 +69,12 @@ class Foot(QFrame):
         self._narrow = False
         self._aside = 0
         self._analysed: float | None = None
-        self.show_analysis(None)
+        self._opening = False
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SOON)
+        self._slow.timeout.connect(self._show_work)
+        self._show_work()
         self.show_set_aside(0)
         self.retranslate()
 
@@ -83,8 +91,8 @@ class Foot(QFrame):
         layout.insertWidget(layout.indexOf(self._working), widget)
 
     def show_counts(self, counts: dict[str, int]) -> None:
-        """Show how many there are of each kind."""
-        self._counts = {kind: counts.get(kind, 0) for kind in KINDS}
+        """Show how many there are of each kind; of a kind that is not in it, that is not known yet."""
+        self._counts = counts
         self._label()
 
     def show_switches(self, hidden: Collection[str]) -> None:
@@ -102,11 +110,37 @@ class Foot(QFrame):
     def show_analysis(self, part: float | None) -> None:
         """How far the analysis is, 0 to 1; None where none runs."""
         self._analysed = part
-        for widget in (self._working, self.bar, self.cancel):
-            widget.setVisible(part is not None)
-        if part is not None:
-            self.bar.setValue(round(part * 1000))
-            self._working.setText(self.tr("Finding names and quotations"))
+        self._tell_work()
+
+    def show_opening(self, opening: bool) -> None:
+        """Whether an article is being opened."""
+        self._opening = opening
+        self._tell_work()
+
+    @property
+    def works(self) -> bool:
+        """Whether something is under way."""
+        return self._opening or self._analysed is not None
+
+    def _tell_work(self) -> None:
+        if self.works and not self._working.isVisibleTo(self):
+            if not self._slow.isActive():
+                self._slow.start()
+        else:
+            self._slow.stop()
+            self._show_work()
+
+    def _show_work(self) -> None:
+        part = None if self._opening else self._analysed
+        for widget in (self._working, self.bar):
+            widget.setVisible(self.works)
+        self.cancel.setVisible(part is not None)
+        # A bar without an end runs to and fro.
+        self.bar.setRange(0, 0 if part is None and self.works else 1000)
+        self.bar.setValue(round((part or 0) * 1000))
+        self._working.setText(
+            self.tr("Opening the article") if self._opening else self.tr("Finding names and quotations")
+        )
 
     def show_set_aside(self, count: int) -> None:
         """How many pieces of the file were set aside."""
@@ -128,15 +162,19 @@ class Foot(QFrame):
         self._progress.setAccessibleName(self.tr("Reading progress"))
         self._progress.setToolTip(self.tr("Reading progress"))
         self.set_aside.setToolTip(self.tr("Show what of the file is not part of the article"))
-        self.show_analysis(self._analysed)
+        if self._working.isVisibleTo(self):
+            self._show_work()
         self.show_set_aside(self._aside)
         self.show_progress(self._part)
         self._label()
 
     def _label(self) -> None:
         for kind, chip in self.chips.items():
-            name = self._name(kind)
-            chip.setText(str(self._counts[kind]) if self._narrow else f"{name} {self._counts[kind]}")
+            name, count = self._name(kind), self._counts.get(kind)
+            if self._narrow:
+                chip.setText("–" if count is None else str(count))
+            else:
+                chip.setText(name if count is None else f"{name} {count}")
             chip.setAccessibleName(self.tr("Show {kind}").format(kind=name))
             chip.setToolTip(self.tr("Show or hide {kind}").format(kind=name))
 

@@ -77,6 +77,11 @@ class SidePanel(QFrame):
         self._stack.setCurrentIndex(number)
         self.shown.emit(number)
 
+    def await_lists(self, awaited: bool) -> None:
+        """What an article holds is on its way: until it is there, empty lists of names and quotations say nothing."""
+        self.names.names.await_rows(awaited)
+        self.quotations.quotations.await_rows(awaited)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
         for panel in (self.names, self.quotations, self.notes):

@@ -69,6 +69,7 @@ class WindowBody(QWidget):
         self.foot = Foot(self)
         self.mark_choice = MarkChoiceButton(settings.text("marks_shown"), self.foot)
         self.foot.add_choice(self.mark_choice)
+        self.mark_choice.setIcon(icons.icon("funnel"))
         icons.changed.connect(lambda: self.mark_choice.setIcon(icons.icon("funnel")))
         # What folds in a narrow window must not keep the window from getting narrow.
         self.top.setMinimumWidth(_NARROWEST)
@@ -165,6 +166,11 @@ class WindowBody(QWidget):
         if not there:
             self.set_aside.hide()
             self.selection_bar.hide()
+
+    def await_article(self) -> None:
+        """An article is on its way: its page is there, and nothing is said yet of what it holds."""
+        self.centre.setCurrentWidget(self.pane)
+        self.side.await_lists(True)
 
     def show_title(self, title: str) -> None:
         """Put the article's title in the window's frame."""

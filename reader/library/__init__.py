@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reader.library.appearances import Companion, NameDay, NamedPlace
-    from reader.library.articles import Directions
     from reader.library.backups import Backup, backups_of
     from reader.library.check import CheckReport, Problem
     from reader.library.comparing import AlikeQuotations, Comparison, SharedName
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from reader.library.sayings import SpeakerUse, SpokenAbout, SpokenQuotation
     from reader.library.search import Hit
     from reader.library.stamps import FileStamp
+    from reader.library.stored_article import Directions
 
 __all__ = [
     "AlikeQuotations",
@@ -53,7 +53,6 @@ __all__ = [
 
 _HOMES = {
     "appearances": ("Companion", "NameDay", "NamedPlace"),
-    "articles": ("Directions",),
     "backups": ("Backup", "backups_of"),
     "check": ("CheckReport", "Problem"),
     "comparing": ("AlikeQuotations", "Comparison", "SharedName"),
@@ -66,6 +65,7 @@ _HOMES = {
     "sayings": ("SpeakerUse", "SpokenAbout", "SpokenQuotation"),
     "search": ("Hit",),
     "stamps": ("FileStamp",),
+    "stored_article": ("Directions",),
 }
 
 

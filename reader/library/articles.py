@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reader.core.articles import Article, Block, Direction, Metadata
+from reader.core.articles import Article
 from reader.core.errors import LibraryError
 from reader.core.notes import Anchor
 from reader.core.spans import Span
@@ -28,14 +28,7 @@ from reader.library.places import move_places
 from reader.library.search_index import IndexedWords, SearchIndex
 from reader.library.stamps import FileStamp
 from reader.library.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Directions:
-    """The directions that a person gave: to the article, and to blocks by the offset at which each starts."""
-
-    article: Direction | None = None
-    blocks: Mapping[int, Direction] = field(default_factory=dict)
+from reader.library.stored_article import COLUMNS, Directions, article_of, directions_of
 
 
 class Articles:
@@ -92,35 +85,11 @@ class Articles:
         """One article, its blocks in the directions that a person gave them. Raises LibraryError("gone")."""
         row = ArticleRow
         with self._store.reading():
-            values = self._row(
-                row.select(
-                    row.path,
-                    row.format,
-                    row.encoding,
-                    row.direction,
-                    row.meta_title,
-                    row.author,
-                    row.date,
-                    row.outlet,
-                    row.url,
-                ).where(row.id == number)
-            )
+            values = self._row(row.select(*(getattr(row, name) for name in COLUMNS)).where(row.id == number))
             packed = self._row(ArticleText.select(ArticleText.layout).where(ArticleText.article == number))
             text = self.text(number)
             given = Directions() if as_found else self.directions(number)
-        blocks, set_aside, warnings = codec.unpack_layout(packed[0])
-        article = Article(
-            text,
-            blocks,
-            None if values[0] is None else Path(values[0]),
-            values[1],
-            values[2],
-            Metadata(*values[4:]),
-            set_aside,
-            Direction(values[3]),
-            warnings,
-        )
-        return _directed(article, given)
+        return article_of(values, text, packed[0], given)
 
     def directions(self, number: int) -> Directions:
         """The directions that a person gave in one article."""
@@ -131,9 +100,7 @@ class Articles:
                     BlockDirection.article == number, ~BlockDirection.orphan
                 )
             )
-        return Directions(
-            None if row[0] is None else Direction(row[0]), {start: Direction(given) for start, given in blocks}
-        )
+        return directions_of(row[0], blocks)
 
     def keep_opened(self, number: int) -> None:
         """Remember that the article was opened now."""
@@ -304,17 +271,3 @@ def _moved_position(reanchoring: Reanchoring, before: str, after: str, position:
     span = Span(min(position, len(before)), min(position + 32, len(before)))
     moved = reanchoring.moved(Anchor.at(before, span))
     return min(position, len(after)) if moved is None else moved.span.start
-
-
-def _directed(article: Article, given: Directions) -> Article:
-    if given.article is None and not given.blocks:
-        return article
-
-    def direction(block: Block) -> Direction:
-        return given.blocks.get(block.span.start, given.article or block.direction)
-
-    blocks = tuple(
-        block if direction(block) is block.direction else replace(block, direction=direction(block))
-        for block in article.blocks
-    )
-    return replace(article, blocks=blocks, direction=given.article or article.direction)

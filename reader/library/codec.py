@@ -42,6 +42,11 @@ _KINDS = (
 _DIRECTIONS = (Direction.RTL, Direction.LTR)
 
 
+def to_text(value: Any) -> Any:
+    """The text that a column holds, as bytes where it has lone surrogates; None stays None."""
+    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+
+
 def pack_text(text: str) -> bytes:
     """The text as compressed UTF-8; lone surrogates are let through."""
     return zlib.compress(text.encode("utf-8", "surrogatepass"), 9)

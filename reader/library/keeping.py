@@ -8,9 +8,9 @@ from reader.core.analyses import Analysis
 from reader.core.articles import Article
 from reader.core.records import ArticleRecord
 from reader.entities.name_lists import NameLists
-from reader.library.articles import Directions
 from reader.library.parts import Parts
 from reader.library.stamps import FileStamp
+from reader.library.stored_article import Directions
 
 
 class Keeping(Parts):

@@ -948,6 +948,10 @@
         <source>Finding names and quotations</source>
         <translation>جارٍ إيجاد الأسماء والأقوال</translation>
     </message>
+    <message>
+        <source>Opening the article</source>
+        <translation>جارٍ فتح المقال</translation>
+    </message>
     <message numerus="yes">
         <source>%n piece(s) set aside</source>
         <translation>

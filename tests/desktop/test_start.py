@@ -24,6 +24,7 @@ from reader.desktop.main_window import MainWindow
 from reader.desktop.settings import Settings
 from reader.library import Library
 from reader.opening import open_article
+from reader.resources import SAMPLE, resource
 
 ROOT = Path(reader.__file__).parent.parent
 ARTICLE = "زيارة\n\nقال وزير الخارجية المصري سامح شكري في القاهرة إن المفاوضات مع فرنسا مستمرة.\n"
@@ -47,6 +48,19 @@ def begin(library: Path) -> Iterator[Callable[[Path | None], HeadStart]]:
     for head in begun:
         head.line.end()
     assert threading.active_count() == threads
+
+
+@pytest.fixture
+def resume(library: Path) -> Iterator[Callable[[], HeadStart]]:
+    begun: list[HeadStart] = []
+
+    def resume() -> HeadStart:
+        begun.append(HeadStart(None, library, resource(*SAMPLE)))
+        return begun[-1]
+
+    yield resume
+    for head in begun:
+        head.line.end()
 
 
 def test_the_first_file_is_read_and_analysed_without_being_asked_for(
@@ -79,6 +93,28 @@ def test_a_known_file_comes_with_its_last_place_and_is_not_analysed_again(
     first = begin(path).article(60)
     assert first is not None
     assert (first.new, first.position) == (False, 7)
+
+
+def test_without_a_file_what_was_read_last_comes_or_else_the_sample(
+    qtbot: QtBot, resume: Callable[[], HeadStart], library: Path, tmp_path: Path
+) -> None:
+    sample = resume().article(60)
+    assert sample == FirstArticle(open_article(resource(*SAMPLE)), True, 0)
+    path = tmp_path / "زيارة.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    with Library.open(library) as opened:
+        identity = opened.keep(open_article(path)).identity
+        opened.keep_position(identity, 7)
+    path.unlink()
+    last = resume().article(60)
+    assert last is not None
+    assert last.article.text == ARTICLE.strip().replace("\n\n", "\n")
+    assert (last.new, last.position, last.identity) == (False, 7, identity)
+
+
+def test_a_library_that_cannot_be_asked_gets_no_sample(resume: Callable[[], HeadStart], library: Path) -> None:
+    library.write_bytes(b"SQLite format 3\0" + bytes(200))
+    assert resume().article(60) is None
 
 
 def test_what_cannot_be_read_is_left_to_the_window(

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 import reader.library
-from reader.core.articles import Article
+from reader.core.articles import Article, Direction
 from reader.library import Library
-from reader.library.glance import Known, glance
+from reader.library.glance import Known, LastRead, glance, is_empty, last_read
+from reader.operations import Operations
 
 
 def test_tells_what_was_kept_of_a_path(tmp_path: Path, make_article: Callable[..., Article]) -> None:
@@ -33,8 +34,29 @@ def test_says_nothing_where_there_is_no_library(tmp_path: Path, content: bytes |
         path.write_bytes(content)
     before = sorted(tmp_path.iterdir())
     assert glance(path, tmp_path / "خبر.txt") is None
+    assert last_read(path) is None
+    assert is_empty(path) is (content is None)
     assert sorted(tmp_path.iterdir()) == before
     assert content is None or path.read_bytes() == content
+
+
+def test_tells_what_was_read_last(tmp_path: Path, make_article: Callable[..., Article]) -> None:
+    path = tmp_path / "library.sqlite"
+    older, newer = make_article("خبر أول", "ثم خبر"), make_article("خبر آخر", "ثم تتمة")
+    newer = replace(newer, path=tmp_path / "نصف \udcd9.txt")
+    with Library.open(path) as library:
+        assert is_empty(path)
+        assert last_read(path) is None
+        keys = [library.keep(article).identity for article in (older, newer)]
+        library.keep_position(keys[1], 4)
+        Operations(library).set_block_direction(keys[1], newer.blocks[1].span.start, Direction.LTR)
+        turned = library.article(keys[1])
+        assert [block.direction for block in turned.blocks] == [Direction.RTL, Direction.LTR]
+        assert last_read(path) == LastRead(keys[1], turned, 4)
+        library.keep_opened(keys[0])
+        assert last_read(path) == LastRead(keys[0], library.article(keys[0]), 0)
+    assert last_read(path) is not None
+    assert not is_empty(path)
 
 
 def test_every_name_of_the_package_has_its_home() -> None:

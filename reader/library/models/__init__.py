@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from peewee import Field, Model
 
+from reader.library.codec import to_text
 from reader.library.models.articles import (
     ArticleRow,
     ArticleText,
@@ -16,7 +17,7 @@ from reader.library.models.articles import (
     SeenPath,
     WatchedFolder,
 )
-from reader.library.models.fields import from_microseconds, to_column, to_microseconds, to_text
+from reader.library.models.fields import from_microseconds, to_column, to_microseconds
 from reader.library.models.marks import (
     AnalysisRow,
     Appearance,

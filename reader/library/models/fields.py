@@ -7,6 +7,8 @@ from typing import Any
 
 from peewee import BigIntegerField, TextField
 
+from reader.library.codec import to_text
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -31,11 +33,6 @@ def to_column(value: Any) -> Any:
         except UnicodeEncodeError:
             return value.encode("utf-8", "surrogatepass")
     return value
-
-
-def to_text(value: Any) -> Any:
-    """The text that to_column made a column of; None stays None."""
-    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
 
 
 class AnyTextField(TextField):
