@@ -26,6 +26,10 @@ from reader.core.errors import Cancelled, LibraryError, ReaderError
 _LENGTH = struct.Struct("<Q")
 _PROGRESS_EVERY = 0.05
 
+_LONG = 200_000
+"""Code points from which on an analysis takes seconds, in which the window is to have the processor first; marks of a
+short article are waited for."""
+
 
 def write_message(stream: IO[bytes], message: tuple[Any, ...]) -> None:
     """Write one message and see it off."""
@@ -70,6 +74,7 @@ class AnalysisServer:
         self._waiting: SimpleQueue[tuple[Any, ...] | None] = SimpleQueue()
         self._cancelled: set[int] = set()
         self._ended = False
+        self._gave_way = False
         self._analyser: Any = None
 
     def serve(self) -> None:
@@ -149,6 +154,9 @@ class AnalysisServer:
                 last = now
                 write_message(self._replies, ("progress", key, part))
 
+        if len(article.text) >= _LONG and not self._gave_way and hasattr(os, "nice"):
+            self._gave_way = True
+            os.nice(5)
         try:
             report(0.0)
             analysis = analyser.analyse(article, report)
@@ -214,8 +222,6 @@ def main(model: Path | None = None) -> int:
     gc.disable()
     replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    if hasattr(os, "nice"):
-        os.nice(5)
     # Where the window ended amid an answer there is nobody to tell.
     with contextlib.suppress(BrokenPipeError):
         AnalysisServer(sys.stdin.buffer, replies, load).serve()

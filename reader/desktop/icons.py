@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from reader.resources import resource
@@ -89,15 +89,17 @@ class Icons(QObject):
 
     def _pixmap(self, path: QPainterPath, points: int, colour: QColor) -> QPixmap:
         size = round(points * self._ratio)
-        pixmap = QPixmap(size, size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
+        image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = _SHARE * size
         painter.translate((size - side) / 2, (size - side) / 2)
         painter.scale(side / _GRID, side / _GRID)
         painter.fillPath(path, colour)
         painter.end()
+        # A copy: what was painted on keeps its paint engine, six times its pixels.
+        pixmap = QPixmap.fromImage(image.copy())
         pixmap.setDevicePixelRatio(self._ratio)
         return pixmap
 

@@ -178,3 +178,17 @@ def test_ends_with_its_window(amid: bool) -> None:
     drained.start()
     drained.join(5)
     pipes.replies.close()
+
+
+def test_a_long_article_leaves_the_processor_to_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    gave: list[int] = []
+    monkeypatch.setattr(os, "nice", gave.append, raising=False)
+    pipes = Pipes(Fixed)
+    write_message(pipes.requests, ("analyse", 1, article("قصير")))
+    assert pipes.answers(1)[-1][0] == "done"
+    assert gave == []
+    for key in (2, 3):
+        write_message(pipes.requests, ("analyse", key, article("طويل " * 40_000)))
+        assert pipes.answers(key)[-1][0] == "done"
+    assert gave == [5]
+    pipes.close()
