@@ -221,6 +221,9 @@ class ProcessAnalyses(QObject):
             curious, self._curious = self._curious, []
             for told in curious:
                 told(self._version)
+        elif message[0] == "beginning":
+            # Too late to be shown before the rest of the window.
+            pass
         elif message[1] == FIRST and self._opening is not None:
             self._tell_first(FirstArticle(*message[2:]) if message[0] == "opened" else None)
         elif message[1] == FIRST and self._first is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import subprocess
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
@@ -50,13 +50,13 @@ class AnalysisLine:
                 hear(message)
             self._kept.clear()
 
-    def take(self, kind: str, wait: float) -> Message | None:
-        """The first message that came, if it is of that kind and nobody hears them yet; waits that many seconds for
-        it. The end of the process ends the waiting too."""
+    def take(self, kinds: Collection[str], wait: float) -> Message | None:
+        """The first message that came, if it is of one of those kinds and nobody hears them yet; waits that many
+        seconds for it. The end of the process ends the waiting too."""
         with self._changed:
             self._changed.wait_for(lambda: bool(self._kept), wait)
             first = self._kept[0] if self._kept else None
-            return self._kept.pop(0) if first is not None and first[0] == kind else None
+            return self._kept.pop(0) if first is not None and first[0] in kinds else None
 
     def ended(self) -> int:
         """Wait for the end of a process that closed its line; its exit code."""
@@ -127,6 +127,7 @@ class HeadStart:
         """The first article is the file at `path`; without one, and with a `sample`, it is the one that was read last,
         or the sample where the library is empty; with neither there is none."""
         self.expects = path is not None or sample is not None
+        self.beginning: Article | None = None
         self.line = AnalysisLine(start_process(analysis_command()))
         if path is not None:
             self.line.say(("open", FIRST, path, library))
@@ -137,6 +138,14 @@ class HeadStart:
 
     def article(self, wait: float) -> FirstArticle | None:
         """What the process read, if it comes within that many seconds; None also where it cannot be opened: whoever
-        opens it again is told why. To be asked before the line is given away."""
-        message = self.line.take("opened", wait) if self.expects else None
+        opens it again is told why. To be asked before the line is given away. The beginning of a long text comes
+        first: then it is in `beginning`, and the whole is still to be awaited."""
+        if not self.expects:
+            return None
+        message = self.line.take(("opened", "beginning"), wait)
+        if message is None:
+            return None
+        if message[0] == "beginning":
+            self.beginning = message[2]
+            message = self.line.take(("opened",), 0)
         return FirstArticle(*message[2:]) if message is not None else None

@@ -60,8 +60,9 @@ class AnalysisServer:
     ("done", key, analysis), ("failed", key, code, values), ("bug", key, traceback) and ("cancelled", key);
     ("cancel", key) stops one.
 
-    ("open", key, path, library) is answered with ("opened", key, article, new, position) or ("failed", …); an article
-    whose path the library did not know (`new`) is then analysed without being asked for. ("resume", key, sample,
+    ("open", key, path, library) is answered with ("opened", key, article, new, position) or ("failed", …), where the
+    file is long and is read from its beginning with ("beginning", key, article) before; an article whose path the
+    library did not know (`new`) is then analysed without being asked for. ("resume", key, sample,
     library) opens in the same way the article that was read last, whose key in the library then follows in the answer,
     or the file `sample` where the library is empty. ("load",) is not answered: it has the model loaded before it is
     needed, as any other message does. Once it is loaded, ("ready", None, name) tells what analyses, with its versions.
@@ -113,11 +114,13 @@ class AnalysisServer:
     def _open(self, key: int, path: Path, library: Path) -> Any:
         """Open a file and say what it holds; the article if it is to be analysed, else None."""
         from reader.library.glance import glance
-        from reader.opening import open_article
+        from reader.opening import beginning_of, open_article
 
+        known = glance(library, path)
+        if (known is None or known.position == 0) and (beginning := beginning_of(path)) is not None:
+            write_message(self._replies, ("beginning", key, beginning))
         try:
             article = open_article(path)
-            known = glance(library, path)
         except ReaderError as error:
             self._fail(key, error)
             return None

@@ -65,6 +65,8 @@ def run(targets: list[Path | str], library: Path, language: str | None = None) -
     first = head.article(_PATIENCE)
     if first is not None:
         window.show_first(first.article, first.position)
+    elif head.beginning is not None:
+        window.show_first(head.beginning, whole=False)
     window.show()
     parts: list[Parts] = []
     window.frame.seen.connect(lambda: parts.append(Parts(application, window, head, first, targets, library)))

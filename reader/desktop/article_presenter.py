@@ -171,9 +171,12 @@ class ArticlePresenter(QObject):
             parts.show_title("")
             parts.articles.show_open(0)
             return
-        # What was read last is on the screen before the library, which has another copy of it, is open.
-        if parts.pane.view.article != article:
-            parts.pane.show_article(article, position)
+        # What was read last is on the screen before the library, which has another copy of it, is open; of a long text
+        # it is the beginning that somebody reads already.
+        shown, view = parts.pane.view.article, parts.pane.view
+        if shown != article:
+            begun = shown is not None and shown.path == article.path and article.text.startswith(shown.text)
+            parts.pane.show_article(article, position or (view.position() if begun else 0))
         # The keys are for reading now: arrows, N, T, H.
         parts.pane.view.setFocus()
         parts.show_title(article.title)

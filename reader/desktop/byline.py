@@ -10,10 +10,11 @@ _COUNTED_AT_ONCE = 300_000
 """Code points up to which the words are counted before the library tells their number."""
 
 
-def byline(article: Article, words: int, language: str) -> str:
-    """The line in "ar" or "en"; `words` is their number as the library knows it, 0 where it does not yet."""
+def byline(article: Article, words: int | None, language: str) -> str:
+    """The line in "ar" or "en"; `words` is their number as the library knows it, 0 where it does not yet, None where
+    the article is only the beginning of one."""
     metadata = article.metadata
-    if not words and len(article.text) <= _COUNTED_AT_ONCE:
+    if words == 0 and len(article.text) <= _COUNTED_AT_ONCE:
         words = len(article.text.split())
     facts = [
         metadata.author or "",

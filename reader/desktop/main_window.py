@@ -48,12 +48,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.frame)
         self._restore_place()
 
-    def show_first(self, article: Article, position: int) -> None:
-        """Show an article in the window that is not furnished yet."""
+    def show_first(self, article: Article, position: int = 0, *, whole: bool = True) -> None:
+        """Show an article, or only its beginning, in the window that is not furnished yet."""
         from reader.desktop.byline import byline
 
         self.pane.show_article(article, position)
-        self.pane.view.set_byline(byline(article, 0, self.language.code))
+        self.pane.view.set_byline(byline(article, 0 if whole else None, self.language.code))
 
     def furnish(self, desk: LibraryDesk, files: Worker, analyses: Analyses, imports: Imports) -> None:
         """Make all that is around the article."""

@@ -171,6 +171,7 @@ class WindowBody(QWidget):
         """An article is on its way: its page is there, and nothing is said yet of what it holds."""
         self.centre.setCurrentWidget(self.pane)
         self.side.await_lists(True)
+        self.foot.show_opening(True)
 
     def show_title(self, title: str) -> None:
         """Put the article's title in the window's frame."""

@@ -36,7 +36,10 @@ def clean_lines(text: str) -> list[str]:
     line of nothing else is blank.
     """
     text = text.replace("\xa0", " ")
-    lines = [clean(line).strip().strip(_INVISIBLE_EDGES) for line in text.splitlines()]
+    lines = text.splitlines()
+    if _NEVER.search(text) is not None:
+        lines = [clean(line) for line in lines]
+    lines = [line.strip().strip(_INVISIBLE_EDGES) for line in lines]
     return [line if line.strip(_UNSEEN) else "" for line in lines]
 
 

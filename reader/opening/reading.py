@@ -12,9 +12,15 @@ from reader.opening.drafts import Draft, Piece
 from reader.opening.formats import format_of_suffix
 from reader.opening.furniture import set_furniture_aside
 from reader.opening.sniffing import format_of
-from reader.opening.sources import read_source
+from reader.opening.sources import Source, read_source
 
 _log = logging.getLogger(__name__)
+
+LONG_TEXT = 2_000_000
+"""Bytes of a plain text from which on its beginning comes sooner than the whole."""
+
+_BEGINNING = 100_000
+"""Bytes of a beginning: some pages."""
 
 
 def open_article(path: Path | str, *, encoding: str | None = None) -> Article:
@@ -36,6 +42,26 @@ def open_article(path: Path | str, *, encoding: str | None = None) -> Article:
         # Whatever a parser stumbles over in a damaged or hostile file; an article's own text must not reach the log.
         _log.info("not opened: %s", type(error).__name__)
         raise OpeningError("damaged", path=shown) from error
+
+
+def beginning_of(path: Path | str) -> Article | None:
+    """The first pages of a long plain text, to be read until open_article has all of it, which takes a second for ten
+    megabytes. None for what is short, is no plain text or cannot be opened, which open_article is to tell."""
+    path = Path(path)
+    try:
+        if path.stat().st_size < LONG_TEXT:
+            return None
+        with path.open("rb") as file:
+            head = file.read(_BEGINNING)
+        # Up to the end of a line; in UTF-16 a line does not end with one byte.
+        head = head[: head.rfind(b"\n") + 1]
+        source = Source(head, path.suffix.lower())
+        if not head or b"\0" in head or format_of(source).name != "txt":
+            return None
+        return _assembled(format_of(source).read(source), path.absolute())
+    except Exception as error:
+        _log.info("no beginning: %s", type(error).__name__)
+        return None
 
 
 def article_from_text(text: str, *, title: str | None = None) -> Article:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 import string
 from pathlib import Path
 
 import pytest
 
-from reader.core.articles import Article, Block, BlockKind, metadata_from
+from reader.core.articles import Article, Block, BlockKind, Direction, SetAside, SetAsideReason, metadata_from
 from reader.core.errors import OpeningError, ReaderError
 from reader.core.mentions import EntityType, Mention, entities_of
 from reader.core.notes import CONTEXT, Anchor
@@ -34,6 +35,30 @@ def test_a_title_is_found_where_there_is_one() -> None:
     assert Article("نص", body, metadata=metadata_from({"title": " من الملف "})).title == "من الملف"
     assert Article("نص", body, path=Path("خبر.txt")).title == "خبر"
     assert Article("نص", body).title == "نص"
+
+
+def test_an_article_goes_to_another_process_as_it_is() -> None:
+    article = Article(
+        "عنوان\nبند\nword",
+        (
+            Block(Span(0, 5), BlockKind.HEADING, level=2),
+            Block(Span(6, 9), BlockKind.LIST_ITEM, level=1, marker="•"),
+            Block(Span(10, 14), BlockKind.CODE, Direction.LTR),
+        ),
+        path=Path("خبر.md"),
+        format="md",
+        encoding="utf-8",
+        metadata=metadata_from({"author": "هند"}),
+        set_aside=(SetAside("قد يهمك", SetAsideReason.TRAILER, 9),),
+        direction=Direction.LTR,
+        warnings=("bytes_replaced",),
+    )
+    assert pickle.loads(pickle.dumps(article)) == article
+    long = Article("ن\n" * 40_000, tuple(Block(Span(at, at + 1)) for at in range(0, 80_000, 2)))
+    packed = pickle.dumps(long)
+    assert pickle.loads(packed) == long
+    # Block by block it would be ten times that.
+    assert len(packed) < 25 * len(long.blocks)
 
 
 def test_identity_is_the_text_alone() -> None:

@@ -95,6 +95,36 @@ def test_a_known_file_comes_with_its_last_place_and_is_not_analysed_again(
     assert (first.new, first.position) == (False, 7)
 
 
+def test_of_a_long_file_the_beginning_comes_first_unless_its_reader_is_further_on(
+    qtbot: QtBot, begin: Callable[[Path | None], HeadStart], library: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "طويل.txt"
+    path.write_text(ARTICLE + ARTICLE * 15_000, encoding="utf-8")
+    whole = open_article(path)
+    head = begin(path)
+    assert head.line.take(("ready",), 60) is None
+    assert head.article(0) is None
+    assert head.beginning is not None
+    assert whole.text.startswith(head.beginning.text)
+    assert len(head.beginning.text) < 100_000
+    analyses = ProcessAnalyses([].append, head.line)
+    opened: list[FirstArticle | None] = []
+    analyses.await_first(opened.append)
+    qtbot.waitUntil(lambda: bool(opened), timeout=60_000)
+    assert opened == [FirstArticle(whole, True, 0)]
+    analyses.close()
+    with Library.open(library) as kept:
+        short = tmp_path / "قصير.txt"
+        short.write_text(ARTICLE, encoding="utf-8")
+        kept.keep_position(kept.keep(open_article(short)).identity, 7)
+    path.rename(short)
+    again = begin(short)
+    first = again.article(60)
+    assert again.beginning is None
+    assert first is not None
+    assert not first.new
+
+
 def test_without_a_file_what_was_read_last_comes_or_else_the_sample(
     qtbot: QtBot, resume: Callable[[], HeadStart], library: Path, tmp_path: Path
 ) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.core.articles import BlockKind, Direction
 from reader.core.errors import OpeningError
-from reader.opening import ENCODINGS, article_from_text, open_article
+from reader.opening import ENCODINGS, article_from_text, beginning_of, open_article
 from reader.opening.assembling import LONGEST_BLOCK, split_long
 from reader.opening.characters import clean_lines
 from reader.opening.encodings import decode
@@ -198,3 +198,33 @@ def test_plain_text_opens_without_the_heavy_parsers(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1256"])
+def test_the_beginning_of_a_long_text_comes_before_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    path = tmp_path / "طويل.txt"
+    monkeypatch.setattr("reader.opening.reading.LONG_TEXT", 20_000)
+    monkeypatch.setattr("reader.opening.reading._BEGINNING", 5_001)
+    path.write_text(PLAIN, encoding=encoding)
+    assert beginning_of(path) is None
+    path.write_text(PLAIN + "\n" + f"{BODY[0]}\n" * 300, encoding=encoding)
+    beginning, whole = beginning_of(path), open_article(path)
+    assert beginning is not None
+    assert whole.text.startswith(beginning.text)
+    assert whole.blocks[: len(beginning.blocks)] == beginning.blocks
+    assert len(beginning.text.encode(encoding)) <= 5_001
+    assert (beginning.path, beginning.encoding, beginning.metadata) == (whole.path, whole.encoding, whole.metadata)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [PLAIN.encode("utf-16"), b"<html><body><p>" + PLAIN.encode(), b"%PDF-1.7\n" + PLAIN.encode(), b"no line at all"],
+)
+def test_what_is_no_plain_text_has_no_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    monkeypatch.setattr("reader.opening.reading.LONG_TEXT", 10)
+    path = tmp_path / "ملف.txt"
+    path.write_bytes(data)
+    assert beginning_of(path) is None
+    assert beginning_of(tmp_path / "missing.txt") is None
