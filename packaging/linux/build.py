@@ -176,18 +176,18 @@ def build_archive(frozen: Path, work: Path, output: Path) -> Path:
     return target
 
 
-def main() -> None:
-    """Build both."""
-    parser = arguments_parser(__doc__)
+def prepared(description: str | None) -> tuple[Path, Path, Path]:
+    """By the command line: the folder of the frozen program, that of what was made on the way, that of the results."""
+    parser = arguments_parser(description)
     parser.add_argument("--frozen", action="store_true", help="do not freeze anew")
     parser.add_argument("--output", type=Path, default=ROOT / "dist")
     chosen = parser.parse_args()
     work, output = chosen.work.absolute(), chosen.output.absolute()
     output.mkdir(parents=True, exist_ok=True)
-    frozen = work / "frozen" / "qari" if chosen.frozen else freeze(work, keep=chosen.keep)
-    for target in (build_deb(frozen, work, output), build_archive(frozen, work, output)):
-        print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
+    return work / "frozen" / "qari" if chosen.frozen else freeze(work, keep=chosen.keep), work, output
 
 
 if __name__ == "__main__":
-    main()
+    parts = prepared(__doc__)
+    for made in (build_deb(*parts), build_archive(*parts)):
+        print(f"{made}: {made.stat().st_size / 1e6:.1f} MB")
