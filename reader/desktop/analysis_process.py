@@ -26,10 +26,6 @@ from reader.core.errors import Cancelled, LibraryError, ReaderError
 _LENGTH = struct.Struct("<Q")
 _PROGRESS_EVERY = 0.05
 
-_LONG = 200_000
-"""Code points from which on an analysis takes seconds, in which the window is to have the processor first; marks of a
-short article are waited for."""
-
 
 def write_message(stream: IO[bytes], message: tuple[Any, ...]) -> None:
     """Write one message and see it off."""
@@ -75,7 +71,6 @@ class AnalysisServer:
         self._waiting: SimpleQueue[tuple[Any, ...] | None] = SimpleQueue()
         self._cancelled: set[int] = set()
         self._ended = False
-        self._gave_way = False
         self._analyser: Any = None
 
     def serve(self) -> None:
@@ -86,6 +81,9 @@ class AnalysisServer:
             if asked[0] in ("open", "resume"):
                 # Before the model: somebody waits to read it.
                 article = self._open(*asked[1:]) if asked[0] == "open" else self._resume(*asked[1:])
+            if self._analyser is None and hasattr(os, "nice"):
+                # The article is handed over: from now on the window, which is to paint it, has the processor first.
+                os.nice(5)
             failure = self._make_ready()
             if article is not None and failure is not None:
                 self._fail(asked[1], failure)
@@ -157,9 +155,6 @@ class AnalysisServer:
                 last = now
                 write_message(self._replies, ("progress", key, part))
 
-        if len(article.text) >= _LONG and not self._gave_way and hasattr(os, "nice"):
-            self._gave_way = True
-            os.nice(5)
         try:
             report(0.0)
             analysis = analyser.analyse(article, report)

@@ -180,15 +180,25 @@ def test_ends_with_its_window(amid: bool) -> None:
     pipes.replies.close()
 
 
-def test_a_long_article_leaves_the_processor_to_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
-    gave: list[int] = []
-    monkeypatch.setattr(os, "nice", gave.append, raising=False)
-    pipes = Pipes(Fixed)
+def test_once_the_first_article_is_handed_over_the_window_has_the_processor_first(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "خبر.txt"
+    path.write_text("خبر قصير", encoding="utf-8")
+    told: list[str] = []
+    monkeypatch.setattr(os, "nice", lambda by: told.append(f"nice {by}"), raising=False)
+
+    def load() -> Fixed:
+        told.append("load")
+        return Fixed()
+
+    pipes = Pipes(load)
+    write_message(pipes.requests, ("open", FIRST, path, tmp_path / "library.sqlite"))
+    first = read_message(pipes.replies)
+    assert first is not None
+    assert first[0] == "opened"
+    assert pipes.answers(FIRST)[-1][0] == "done"
     write_message(pipes.requests, ("analyse", 1, article("قصير")))
     assert pipes.answers(1)[-1][0] == "done"
-    assert gave == []
-    for key in (2, 3):
-        write_message(pipes.requests, ("analyse", key, article("طويل " * 40_000)))
-        assert pipes.answers(key)[-1][0] == "done"
-    assert gave == [5]
+    assert told == ["nice 5", "load"]
     pipes.close()
