@@ -27,8 +27,8 @@ def paint_offscreen(article: Article, analysis: Analysis) -> bool:
         pane.resize(900, 900)
         pane.show_article(article)
         pane.view.show_marks(analysis.mentions, analysis.quotations, ())
-        pane.show()
-        application.processEvents()
+        # Not shown: a widget can be painted without, and the offscreen platform warns of what its windows do not support.
+        pane.grab()
         image = pane.view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         washes = {theme.wash(mention.type).rgb() for mention in analysis.mentions}
     finally:
