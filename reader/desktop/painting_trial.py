@@ -27,7 +27,7 @@ def paint_offscreen(article: Article, analysis: Analysis) -> bool:
         pane.resize(900, 900)
         pane.show_article(article)
         pane.view.show_marks(analysis.mentions, analysis.quotations, ())
-        # Not shown: a widget can be painted without, and the offscreen platform warns of what its windows do not support.
+        # Not shown: a widget can be painted without, and the offscreen platform warns of what its windows cannot do.
         pane.grab()
         image = pane.view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         washes = {theme.wash(mention.type).rgb() for mention in analysis.mentions}

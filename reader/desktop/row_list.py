@@ -27,7 +27,7 @@ class RowList(QListView):
         """`on_paper` paints for the paper of a page instead of a panel; with `by_double_click` a click alone only
         chooses a row."""
         super().__init__(parent)
-        # Made here, as in ReadingView: PySide takes long to hand out Qt's own.
+        # Made here, as in TextView: PySide takes long to hand out Qt's own.
         self.setViewport(QWidget(self))
         self.setVerticalScrollBar(QScrollBar(Qt.Orientation.Vertical, self))
         self._rows = RowsModel(self)

@@ -31,6 +31,8 @@ _HEAD, _FOOT = 76, 66
 """The room at the head and the foot of a page, in which its title and its number stand."""
 _LEFT, _RIGHT, _SPEAKERS = 68, 64, 132
 """The margins beside the text; the right one where the speakers of quotations stand in it."""
+_OVERHANG = 16
+"""How far what stands in the margins may reach into the foot."""
 _BETWEEN = 30
 """The room between the article and its notes."""
 _LEAST_LINES = 2
@@ -182,13 +184,15 @@ class Sheets(QObject):
     def paint(self, painter: QPainter, number: int) -> None:
         """Paint a page, counted from 0; the painter's coordinates are the page's in pixels."""
         painter.fillRect(QRectF(0, 0, self.width, self.height), Qt.GlobalColor.white)
-        for strip in self.pages[number]:
+        strips = self.pages[number]
+        for at, strip in enumerate(strips):
             painter.save()
             if strip.part and strip.top == self.parts[strip.part].top:
                 painter.setPen(QPen(self._theme.colour("line"), 1))
                 painter.drawLine(QPointF(_LEFT, strip.at - 8), QPointF(self.width - _RIGHT, strip.at - 8))
             painter.translate(0, strip.at - strip.top)
-            self.parts[strip.part].paint(painter, strip)
+            free = strips[at + 1].at - _BETWEEN if at + 1 < len(strips) else self.height - _FOOT + _OVERHANG
+            self.parts[strip.part].paint(painter, strip, free - (strip.at + strip.bottom - strip.top))
             painter.restore()
         self._paint_head(painter)
         self._paint_number(painter, number)
@@ -295,8 +299,8 @@ class _Part:
             for line in range(lines)
         ]
 
-    def paint(self, painter: QPainter, strip: Strip) -> None:
-        """Paint a strip; the painter's coordinates are the part's."""
+    def paint(self, painter: QPainter, strip: Strip, below: int) -> None:
+        """Paint a strip, with so many pixels free below it; the painter's coordinates are the part's."""
         clip = QRectF(0, strip.top, self._page.column.page, strip.bottom - strip.top)
         painter.setClipRect(clip)
         self._page.paint_under(painter, clip)
@@ -304,6 +308,6 @@ class _Part:
         context.clip = clip.adjusted(0, 1, 0, -1)
         context.cursorPosition = -1
         self.layout.draw(painter, context)
-        # A speaker's name may stand a little lower than the words beside it.
-        painter.setClipRect(clip.adjusted(0, 0, 0, 12))
+        # The names of the last speakers may stand lower than the words beside them.
+        painter.setClipRect(clip.adjusted(0, 0, 0, below))
         self._page.paint_beside(painter, clip)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
@@ -129,6 +130,37 @@ def test_letters_of_any_script_are_kept(qapp: object, tmp_path: Path) -> None:
     )  # fmt: skip
     assert list(sheets.lay_out())
     assert set(read_back(written(sheets, tmp_path / "a.pdf"))) == set(strange.split())
+
+
+def test_the_speakers_beside_the_last_line_are_all_there(qapp: object) -> None:
+    words = "قالت وزارة الزراعة والري إن مدير التعاونية أكد أن الموسم أفضل من سابقه"
+    whole = Article(words, (Block(Span(0, len(words))),))
+    said = words.index("مدير"), words.index("الموسم")
+    names = ("وزارة الزراعة والري في المحافظات الجنوبية", "مدير التعاونية في قرية الوادي", "سلمى الحاج")
+    quotations = [
+        Quotation(QuotationKind.INDIRECT, Span(start, len(words)), speaker=name)
+        for start, name in zip((*said, said[1] + 7), names, strict=True)
+    ]
+    theme = replace(load_theme("light"), paper="#FFFFFF")
+    sheets = Sheets(
+        whole, [Direction.RTL], ((), quotations, ()), ReadingStyle(), theme, TEXTS, SheetOptions(), True
+    )  # fmt: skip
+    assert list(sheets.lay_out())
+    ((strip,),) = sheets.pages
+    page = QImage(sheets.width, sheets.height, QImage.Format.Format_RGB32)
+    painter = QPainter(page)
+    sheets.paint(painter, 0)
+    painter.end()
+    end = strip.at + strip.bottom - strip.top
+    inked = [
+        y
+        for y in range(end, sheets.height - 60)
+        if any(page.pixelColor(x, y).lightness() < 160 for x in range(sheets.width - 130, sheets.width))
+    ]
+    # Five lines of names beside one of the article: the last of them has its letters' whole height.
+    assert inked[-1] - end > 50
+    gaps = [after - before for before, after in pairwise(inked)]
+    assert sum(gap > 3 for gap in gaps) >= 2
 
 
 def test_notes_are_numbered_and_said_at_the_end(qapp: object, tmp_path: Path, note: Note) -> None:
