@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from reader.core.spans import Span
 from reader.desktop.actions import Actions
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QProcess
 
     from reader.desktop.voices import Voice
+
+
+_PATIENCE = 400
+"""Milliseconds after which a person is told what is waited for: a speech service that sleeps takes seconds to wake."""
 
 
 class ReadAloud(QObject):
@@ -37,6 +41,8 @@ class ReadAloud(QObject):
         self._at = 0
         self._process: QProcess | None = None
         self._looking: Task | None = None
+        self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._waiting.timeout.connect(self._say_what_for)
         commands["read_aloud"].triggered.connect(lambda _=False: self.toggle())
         commands["stop_reading"].triggered.connect(lambda _=False: self.stop())
         reading.opened.connect(lambda *_: self._article_changed())
@@ -67,6 +73,7 @@ class ReadAloud(QObject):
         if self._looking is not None:
             self._looking.cancel()
             self._looking = None
+            self._found()
         self._hush()
         self._sentences = []
         self._body.pane.view.show_spoken(None)
@@ -94,6 +101,7 @@ class ReadAloud(QObject):
 
         def found(answer: tuple[Voice | None, list[Span]]) -> None:
             self._looking = None
+            self._found()
             self._voice, self._sentences = answer
             self._text, self._at = text, 0
             if self._voice is None:
@@ -108,6 +116,16 @@ class ReadAloud(QObject):
                 self._speak()
 
         self._looking = self._files.submit(look, found)
+        self._waiting.start()
+
+    def _say_what_for(self) -> None:
+        self._body.message.say(self.tr("Waiting for the system's voice…"))
+
+    def _found(self) -> None:
+        # What was said of the waiting goes with it.
+        if not self._waiting.isActive():
+            self._body.message.hide()
+        self._waiting.stop()
 
     def _speak(self) -> None:
         from PySide6.QtCore import QProcess

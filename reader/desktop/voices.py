@@ -56,7 +56,8 @@ class Voice:
 
     def hush(self) -> list[str]:
         """The command that silences what is being said where ending the program does not; empty where it does."""
-        return [self.program, "--stop"] if self.program == "spd-say" else []
+        # Not --stop: spd-say 0.11 says that this one needs an argument, and goes on.
+        return [self.program, "-S"] if self.program == "spd-say" else []
 
 
 def find_voice(platform: str = sys.platform) -> Voice | None:

@@ -2641,6 +2641,10 @@
         <translation>تحتاج القراءة جهرا إلى صوت عربي في النظام، ولم يُعثر على واحد: أضف صوتا من إعدادات النطق في النظام، أو ثبّت في لينكس الحزمة espeak-ng أو speech-dispatcher.</translation>
     </message>
     <message>
+        <source>Waiting for the system&apos;s voice…</source>
+        <translation>في انتظار صوت النظام…</translation>
+    </message>
+    <message>
         <source>The system&apos;s voice could not speak.</source>
         <translation>تعذّر على صوت النظام أن ينطق.</translation>
     </message>

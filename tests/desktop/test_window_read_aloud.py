@@ -142,6 +142,31 @@ def test_the_voice_is_the_first_that_speaks_arabic(install: Callable[..., Path],
     assert "SelectVoice('Ma''am')" in Voice("powershell", "Ma'am").command("", 100)[0][-1]
 
 
+def test_the_speech_service_is_waited_for_and_falls_silent_when_it_is_stopped(
+    open_window: Open, read: Read, harvest: Path, qtbot: QtBot, install: Callable[..., Path], tmp_path: Path
+) -> None:
+    log = install()
+    # As spd-say 0.11 is: slow to wake, deaf to --stop.
+    script = f"""#!/bin/sh
+case "$1" in
+--list-synthesis-voices) sleep 0.6; echo "Arabic  ar  none" ;;
+-S) echo silent >> "{log}" ;;
+--wait) echo speaks >> "{log}"; exec sleep 60 ;;
+*) exit 1 ;;
+esac
+"""
+    (tmp_path / "bin" / "spd-say").write_text(script, encoding="utf-8")
+    window = open_window()
+    read(window, harvest)
+    window.commands["read_aloud"].trigger()
+    message = window.body.message
+    qtbot.waitUntil(lambda: "voice" in message.text.text() and message.isVisible())
+    qtbot.waitUntil(lambda: said(log) == ["speaks"])
+    assert not message.isVisible()
+    window.commands["read_aloud"].trigger()
+    qtbot.waitUntil(lambda: said(log) == ["speaks", "silent"])
+
+
 def test_a_part_takes_whole_sentences_or_cuts_them() -> None:
     spans = [Span(0, 5), Span(6, 9), Span(10, 20)]
     assert sentences_in(spans, Span(7, 20), whole=True) == [Span(6, 9), Span(10, 20)]
