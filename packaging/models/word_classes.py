@@ -138,13 +138,10 @@ def main() -> None:
     counts = neighbours(options.texts, words)
     found = classes(reduced(counts), counts)
     kinds = letters(words, counts, found)
-    lines: dict[str, list[str]] = {}
-    for word, one in zip(words, found.tolist(), strict=True):
-        if word[0].isalpha():
-            lines.setdefault(f"{kinds[one]}{one}", []).append(word)
-    rows = [f"{name}\t{' '.join(its)}" for name, its in lines.items()]
-    options.output.write_text("\n".join(["class\twords", *rows, ""]), "utf-8")
-    print(f"{sum(map(len, lines.values()))} words, {options.output}")
+    pairs = zip(words, found.tolist(), strict=True)
+    lines = sorted(f"{word}\t{kinds[one]}{one}" for word, one in pairs if word[0].isalpha())
+    options.output.write_text("\n".join(["word\tclass", *lines, ""]), "utf-8")
+    print(f"{len(lines)} words, {options.output}")
     for one, kind in enumerate(kinds):
         if kind != "c":
             first = [word for word, its in zip(words, found.tolist(), strict=True) if its == one][:12]

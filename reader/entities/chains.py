@@ -95,7 +95,8 @@ def best_labels(scores: Sequence[Matrix], transitions: Matrix) -> list[NDArray[n
     before[starts] = 0
     costs = transitions[before, best] < transitions.max()
     found = np.split(best, starts)
-    hard = np.unique(np.searchsorted(starts, np.flatnonzero(costs), side="right")).tolist()
+    # Not np.unique, which imports numpy.ma: 10 ms of the first article.
+    hard = sorted(set(np.searchsorted(starts, np.flatnonzero(costs), side="right").tolist()))
     for some in _batches([scores[at] for at in hard]):
         indices = [hard[at] for at in some]
         batch, lengths = _padded([scores[at] for at in indices])

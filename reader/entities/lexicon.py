@@ -28,7 +28,8 @@ class Keys:
         self._keys = np.ascontiguousarray(keys, np.uint32)
         if self._keys.ndim != 1 or not (self._keys[1:] > self._keys[:-1]).all():
             raise ValueError("the keys of a table are not sorted")
-        self._list = array("I", self._keys.astype(np.uintc).tobytes())
+        self._list = array("I")
+        self._list.frombytes(self._keys.astype(np.uintc, copy=False).data.cast("B"))
 
     def __len__(self) -> int:
         return len(self._list)
@@ -53,9 +54,11 @@ class Counts:
     def __init__(self, keys: NDArray[Any], counts: NDArray[Any]) -> None:
         """Raises ValueError where there are not as many counts as keys, or they count nothing."""
         self._rows = Keys(keys)
-        if np.shape(counts) != (len(self._rows),) or np.asarray(counts).dtype.kind != "u":
+        found = np.ascontiguousarray(counts)
+        if found.shape != (len(self._rows),) or found.dtype.kind != "u":
             raise ValueError("the tables do not fit together")
-        self._counts = array("L", np.ascontiguousarray(counts, np.dtype("L")).tobytes())
+        self._counts = array(found.dtype.char)
+        self._counts.frombytes(found.data.cast("B"))
 
     def get(self, key: int, default: int, /) -> int:
         """The count of a key, or the default."""

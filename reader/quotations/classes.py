@@ -8,6 +8,7 @@ from functools import lru_cache
 from reader.arabic.normaliser import fold
 from reader.quotations.cues import CueToken
 from reader.quotations.layout import Layout
+from reader.quotations.word_classes import WordClasses
 
 FUNCTION_WORDS = frozenset(
     fold(
@@ -54,7 +55,7 @@ class TokenClasses:
 
     __slots__ = ("fine", "of")
 
-    def __init__(self, layout: Layout, cues: list[CueToken], classes: dict[str, str]) -> None:
+    def __init__(self, layout: Layout, cues: list[CueToken], classes: WordClasses) -> None:
         forms = layout.forms
         by_form = [_of_form(form) for form in forms]
         known = [kind for kind, _ in by_form]
@@ -67,9 +68,9 @@ class TokenClasses:
                 joined = forms[token][0] in "وف" and layout.mention_ends[index][0] == token
                 known[token] = "و" + name if joined else name
         self.of: Callable[[int], str] = _Classes(known).__getitem__
-        get = classes.get
+        of_word = classes.of
         fine = [
-            kind if kind not in _COARSE else get(form) or _joined(get, form) or kind
+            kind if kind not in _COARSE else of_word(form) or _joined(of_word, form) or kind
             for kind, form in zip(known, forms, strict=True)
         ]
         self.fine: Callable[[int], str] = _Classes(fine).__getitem__
@@ -84,9 +85,9 @@ class TokenClasses:
         return fine[0] in "vs" or fine[:2] in ("وv", "فv")
 
 
-def _joined(get: Callable[[str], str | None], form: str) -> str | None:
-    """The class of a word behind و or ف, marked so."""
-    found = get(form[1:]) if form[0] in "وف" else None
+def _joined(of_word: Callable[[str], str], form: str) -> str:
+    """The class of a word behind و or ف, marked so; "" where it has none."""
+    found = of_word(form[1:]) if form[0] in "وف" else ""
     return found and "و" + found
 
 

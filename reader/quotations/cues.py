@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import repeat, zip_longest
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from reader.arabic.normaliser import fold
 from reader.core.quotations import CueClass
 from reader.quotations.cue_forms import Cue, CueForms
 from reader.quotations.prose import in_prose
+from reader.quotations.word_classes import WordClasses
 from reader.resources import resource
 
 _COMMAS = ("،", ",")
@@ -26,14 +27,13 @@ class Lexicon:
     `nouns` says of a noun that can name a speaker what it names: "person", "group", "body", "authority", "document"
     or "source".
     `bodies` gives for the folded name of a body that everybody knows the folded nouns it goes by (وكالة for رويترز).
-    `classes` gives for a folded word the class of words that stand beside the same words.
     """
 
     forms: CueForms
     phrases: dict[str, tuple[tuple[Cue, int], ...]]
     nouns: dict[str, str]
     bodies: dict[str, frozenset[str]]
-    classes: dict[str, str]
+    classes: WordClasses
 
 
 def load_lexicon(folder: Path | None = None) -> Lexicon:
@@ -58,12 +58,8 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         for first, found in phrases.items()
     }
     bodies = {fold(row["name"]): frozenset(fold(row["nouns"]).split()) for row in _rows(folder / "bodies.tsv")}
-    classes: dict[str, str] = {}
-    # Two plain columns and forty thousand words: each by itself would take a twentieth of a second.
-    for line in (folder / "classes.tsv").read_text("utf-8").splitlines()[1:]:
-        kind, _, alike = line.partition("\t")
-        classes.update(zip(alike.split(" "), repeat(kind)))
-    return Lexicon(CueForms(list(_rows(folder / "verbs.tsv")), nouns), ordered, nouns, bodies, classes)
+    verbs = CueForms(list(_rows(folder / "verbs.tsv")), nouns)
+    return Lexicon(verbs, ordered, nouns, bodies, WordClasses(folder / "classes.tsv"))
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -132,7 +128,7 @@ def _phrase(forms: list[str], at: int, cue: Cue, cut: int, lexicon: Lexicon) -> 
         return None
     if cue.follows == "verb":
         # "بحسب ما أعلنت": the verb belongs to the phrase.
-        return CueToken(at, end + 1, cue, cut) if end < len(forms) and forms[end] in lexicon.forms else None
+        return CueToken(at, end + 1, cue, cut) if end < len(forms) and lexicon.forms.get(forms[end]) else None
     noun = lexicon.forms.said(forms[end]) if cue.follows == "noun" and end < len(forms) else None
     if noun is not None:
         # "حسب زعمه" names nobody; in "وفق تعبير البيان" the noun belongs to the phrase.

@@ -14,7 +14,11 @@ class Kind(NamedTuple):
     object: str = ""
 
 
-_OBJECTS = ("ه", "ها", "هم", "هما", "ني", "نا", "ك")
+PRONOUNS = ("ه", "ها", "هم", "هما", "ني", "نا", "ك")
+"""Those that hang on a verb as its object. None ends in another."""
+
+ANY = "*"
+"""The object of a stem: any of PRONOUNS hangs on it."""
 
 # The kinds in the order of the forms that the functions below give. Weak and short verbs lack the last of the perfect.
 _PERFECT = [Kind("perfect", *one) for one in ("ms", "fs", "fd", "mp", "md", "fp")]
@@ -24,13 +28,15 @@ _PARTICIPLE = [Kind("participle", *one) for one in ("ms", "fs", "mp", "fp")]
 _OF_PRONOUN = [Kind("noun", "m", "s", "ه"), Kind("noun", "f", "s", "ها"), Kind("noun", "", "p", "هم")]
 _OF_PRONOUN.append(Kind("noun", "", "s", "هما"))
 _NOUN = [kind for kind in _OF_PRONOUN for _ in ("", "ب", "ل")] + [Kind("noun", "", "s")] * 7
-_PERFECT_OBJECTS, _IMPERFECT_OBJECTS = (
-    [kind._replace(object=pronoun) for kind in kinds for pronoun in _OBJECTS] for kinds in (_PERFECT, _IMPERFECT)
-)
+_PERFECT_STEMS, _IMPERFECT_STEMS = ([kind._replace(object=ANY) for kind in kinds] for kinds in (_PERFECT, _IMPERFECT))
 
 
 def inflected(lemma: str, imperfect: str, participle: str, noun: str) -> tuple[list[str], list[Kind]]:
-    """Every form of a verb, as written, and its kind; the other parts are "" where news does not use them as cues."""
+    """Every form of a verb, as written, and its kind; the other parts are "" where news does not use them as cues.
+
+    Forms with a pronoun as their object are not spelt out, three of four they would be: the stem before it stands for
+    them.
+    """
     perfect = _perfect(lemma)
     present = _imperfect(imperfect) if imperfect else []
     forms = perfect + [one for form in present for one in (form, "س" + form)]
@@ -41,10 +47,9 @@ def inflected(lemma: str, imperfect: str, participle: str, noun: str) -> tuple[l
     if noun:
         forms += _noun(noun)
         kinds += _NOUN
-    stems = [form[:-1] if form.endswith("وا") else form[:-1] + "ا" if form.endswith("ى") else form for form in perfect]
-    stems += [form[:-1] + "ا" if form.endswith("ى") else form for form in present]
-    forms += [stem + pronoun for stem in stems for pronoun in _OBJECTS]
-    kinds += _PERFECT_OBJECTS[: len(perfect) * len(_OBJECTS)] + _IMPERFECT_OBJECTS[: len(present) * len(_OBJECTS)]
+    forms += [form[:-1] if form.endswith("وا") else form[:-1] + "ا" if form.endswith("ى") else form for form in perfect]
+    forms += [form[:-1] + "ا" if form.endswith("ى") else form for form in present]
+    kinds += _PERFECT_STEMS[: len(perfect)] + _IMPERFECT_STEMS[: len(present)]
     return forms, kinds
 
 
