@@ -184,6 +184,25 @@ def test_equal_words_of_the_document_see_one_another() -> None:
     np.testing.assert_allclose(alone, apart, atol=1e-5)
 
 
+def _poisoned(make: Any) -> Any:
+    """np.empty, with what is no number where anything could stand."""
+
+    def made(*arguments: Any, **options: Any) -> NDArray[Any]:
+        found: NDArray[Any] = make(*arguments, **options)
+        found.fill(np.nan if found.dtype.kind == "f" else np.iinfo(found.dtype).max)
+        return found
+
+    return made
+
+
+def test_nothing_is_read_that_was_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = NeuralTagger("tiny", _tables()).probabilities(_SENTENCES)
+    for name in ("empty", "empty_like"):
+        monkeypatch.setattr(np, name, _poisoned(getattr(np, name)))
+    for one, other in zip(NeuralTagger("tiny", _tables()).probabilities(_SENTENCES), expected, strict=True):
+        np.testing.assert_allclose(one, other, atol=1e-6)
+
+
 def test_the_same_words_again_give_the_same() -> None:
     tagger = NeuralTagger("tiny", _tables())
     first = tagger.probabilities(_SENTENCES)
