@@ -82,7 +82,8 @@ class Cast:
         self.names: dict[str, str] = {}
         self.types: dict[str, EntityType] = {}
         self.described: dict[str, set[str]] = {}
-        self.describing: dict[str, set[str]] = {}
+        # In the order of the text: that of a set would be another one in every process.
+        self.describing: dict[str, dict[str, None]] = {}
         self.genders: dict[str, str] = {}
         self.titles: dict[str, set[str]] = {}
         self.places: dict[str, list[int]] = {}
@@ -133,7 +134,7 @@ class Cast:
     def _describe(self, key: str, words: list[str]) -> None:
         for word in words:
             self.described[key].add(word)
-            self.describing.setdefault(word, set()).add(key)
+            self.describing.setdefault(word, {})[key] = None
 
 
 def _joins(form: str) -> bool:

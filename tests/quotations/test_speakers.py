@@ -6,12 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
+from reader.arabic.normaliser import fold
 from reader.arabic.words import tokens
 from reader.core.mentions import EntityType, Mention
 from reader.core.quotations import Quotation
 from reader.core.spans import Span
 from reader.entities.roles import with_roles
 from reader.quotations import QuotationFinder
+from reader.quotations.context import read
+from reader.quotations.cues import load_lexicon
+from reader.quotations.memory import Memory
 
 PER, LOC, ORG = EntityType.PER, EntityType.LOC, EntityType.ORG
 NADIA, SAMER, YUSUF = "نادية الزهراوي", "سامر البيطار", "يوسف المرابطي"
@@ -130,3 +134,9 @@ def test_an_unnamed_source_stays_as_it_is(find: Find) -> None:
 def test_who_passes_words_on_does_not_say_them(find: Find) -> None:
     text = "ونقلت وكالة ضفاف عن سامر البيطار قوله إن السوق ستفتح غدا. وأضاف أن الأسعار ثابتة."
     assert said(find, text) == [SAMER, SAMER]
+
+
+def test_who_bears_a_title_is_known_in_the_order_of_the_text() -> None:
+    text = f"التقى الوزير {SAMER} الوزيرة {NADIA} ثم الوزير {YUSUF} في المدينة وقال إن السوق آمنة."
+    context = read(text, mentions_in(text), load_lexicon())
+    assert list(Memory(context).cast.describing["وزير"]) == [fold(SAMER), fold(NADIA), fold(YUSUF)]
