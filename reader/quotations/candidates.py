@@ -12,6 +12,8 @@ from reader.quotations.subject_evidence import (
     around_document,
     described,
     issued,
+    issued_before,
+    known_as,
     named_lately,
     same_noun_before,
     subject_itself,
@@ -38,17 +40,30 @@ def gather(memory: Memory, draft: Draft) -> Gathering:
         issued(gathering, source)
     if source is None or draft.token.cue.shape == "phrase":
         names_before(gathering)
-    for label, phrase in (("subj", around.subject), ("psubj", around.earlier), ("actor", around.actor)):
+    if source is None and (gathering.back or draft.token.cue.follows == "self"):
+        issued_before(gathering)
+    for label, phrase in (
+        ("subj", around.subject),
+        ("psubj", around.earlier),
+        ("actor", around.actor),
+        ("ante", around.antecedent),
+    ):
         if phrase is not None:
             phrase_evidence(gathering, label, phrase)
             if phrase.kind != "PER":
                 described(gathering, phrase, label + "r")
+    if source is not None:
+        known_as(gathering, source)
     _agreement(gathering)
     cue = draft.token.cue
     gathering.candidate("", "", False).atoms.update(
         ("none", f"none:{gathering.mode},{source.has if source else '-'}", f"none:l={cue.lemma},{cue.shape}")
     )
     return gathering
+
+
+_COMMON = frozenset(("know",))
+"""Evidence that there is for everybody, so that it says nothing that it is there."""
 
 
 def _agreement(gathering: Gathering) -> None:
@@ -63,7 +78,8 @@ def _agreement(gathering: Gathering) -> None:
         if cue.shape != "phrase" or cue.follows == "self":
             fits = agreement(cue, theirs, left_out)
         rank = str(min(gathering.order.index(one.key), 1)) if one.key in gathering.order else "-"
-        kinds = "+".join(sorted({atom.partition("=")[0].partition(":")[0] for atom in one.atoms}))
+        sorts = {atom.partition("=")[0].partition(":")[0] for atom in one.atoms}
+        kinds = "+".join(sorted(sorts - _COMMON))
         one.atoms.update(
             (
                 f"fits={fits},{gathering.mode == 'S'}",

@@ -11,9 +11,12 @@ from reader.core.mentions import EntityType, Mention
 from reader.quotations.agreement import gender_of_name
 from reader.quotations.cues import CueToken
 from reader.quotations.layout import LINE, Layout
+from reader.quotations.marks import MARKS
 
 _BEFORE = 7
 _AFTER = 7
+_ADJECTIVES = 3
+_IN_BRACKETS = 9
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال")
 _ENDINGS = ("ون", "ين", "ات", "يه", "يا", "ه", "ا", "ي")
 _BROKEN = {
@@ -144,12 +147,22 @@ def _joins(form: str) -> bool:
     )
 
 
+def _behind_brackets(forms: list[str], at: int) -> int:
+    """The token, or the one behind the brackets that open there: (72 عاما), (Reuters)."""
+    if at < len(forms) and forms[at] == "(":
+        return next((one + 1 for one in range(at + 1, min(len(forms), at + _IN_BRACKETS)) if forms[one] == ")"), at)
+    return at
+
+
 def _around(layout: Layout, cues: Container[int], index: int, mention: Mention) -> list[str]:
     """The words of the title or job beside a name, before it and after it."""
     forms = layout.forms
     first, end = layout.mention_ends[index]
     words = fold(mention.role).split()
     at = first - 1
+    if at >= 0 and forms[at] in MARKS:
+        # موقع تلفزيون "إل سي آي": what is in marks is the name alone.
+        at -= 1
     while at >= 0 and first - at <= _BEFORE:
         form = forms[at]
         if not form[0].isalnum() or form == LINE or form in _NOT_DESCRIBING or at in cues:
@@ -161,8 +174,15 @@ def _around(layout: Layout, cues: Container[int], index: int, mention: Mention) 
         if _joins(form):
             break
         at -= 1
-    if mention.type is EntityType.PER:
-        at = end
+    if mention.type is not EntityType.PER:
+        # صحيفة "نيويورك تايمز" (The New York Times) الأميركية
+        at = _behind_brackets(forms, end + (end < len(forms) and forms[end] in MARKS))
+        last = at + _ADJECTIVES
+        while at < min(last, len(forms)) and forms[at].startswith("ال") and at not in layout.mention_at:
+            words.append(forms[at])
+            at += 1
+    else:
+        at = _behind_brackets(forms, end)
         if at < len(forms) and forms[at] in "،,(-–":
             at += 1
         start = at

@@ -21,9 +21,19 @@ def read(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Context:
 
 def cues_in(layout: Layout, lexicon: Lexicon) -> list[CueToken]:
     """The cues of a text. Where there is none nobody is quoted, and the rest need not be looked at."""
-    # زاده and عدن are forms of verbs, but not where they are names.
+    # زاده and عدن are forms of verbs, but not where they are names; nor are عدة and تابعة, which folding hides.
     named = layout.mention_at
-    return [cue for cue in find_cues(layout.forms, lexicon) if cue.first not in named]
+    return [
+        cue
+        for cue in find_cues(layout.forms, lexicon)
+        if cue.first not in named
+        and not (cue.cue.object == "ه" and cue.end - cue.first == 1 and _feminine(layout, cue))
+    ]
+
+
+def _feminine(layout: Layout, cue: CueToken) -> bool:
+    """Whether a verb with a pronoun, as it seems, is a noun or adjective in ة."""
+    return cue.cue.shape in ("perfect", "imperfect") and layout.feminine(cue.first)
 
 
 def around(layout: Layout, cues: list[CueToken], lexicon: Lexicon) -> Context:

@@ -6,21 +6,20 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.arabic.normaliser import fold
-from reader.quotations.phrases import Phrase, phrase_of
+from reader.core.mentions import EntityType
+from reader.quotations.cast import bare
+from reader.quotations.phrases import Phrase, noun_kind, phrase_of
 from reader.quotations.places import Context
-from reader.quotations.subjects import ISSUED, phrase_after
+from reader.quotations.subjects import DOCUMENT_VERBS, ISSUED, phrase_after
 
-_ISSUED_BY = frozenset(
-    fold(
-        """أصدره أصدرته أصدرها أصدرتها نشره نشرته نشرها نشرتها أعده أعدته أعدها أعدتها أجراه أجرته أجراها أجرتها
-        وقعه وقعته قدمته قدمه بثته بثه وزعته وزعه أذاعته أذاعه كتبه كتبته كتبها أرسلته أرسله وجهته وجهه تلاه تلته"""
-    ).split()
-)
 _ISSUE = frozenset(
     fold(
         """أصدر أصدرت نشر نشرت وزع وزعت أعد أعدت أجرى أجرت بث بثت أطلق أطلقت وجه وجهت أرسل أرسلت كتب كتبت قدم قدمت أذاع
         أذاعت عرض عرضت رفع رفعت"""
     ).split()
+)
+_AUDIENCES = frozenset(
+    fold("للصحافة للصحف للصحفيين للصحافيين للإعلام للرأي للجمهور للعموم للغاية للجدل للنشر للمرة").split()
 )
 _REACH = 7
 _BACK = 10
@@ -28,7 +27,7 @@ _LONGEST = 14
 
 
 class Issuer(NamedTuple):
-    """The phrase that names who issued a document, and by what it was found ("عن", "ل", "verb", "before")."""
+    """The phrase that names who issued a document, and by what it was found ("of", "عن", "ل", "verb", "before")."""
 
     phrase: Phrase
     by: str
@@ -39,9 +38,11 @@ def issuers(context: Context, at: int) -> Iterator[Issuer]:
     forms = context.layout.forms
     limit = min(context.sentences.end(at), at + 1 + _REACH)
     end = min(context.sentences.end(at), at + _REACH + _LONGEST)
+    if at + 1 < limit and _speaks(context, at + 1):
+        yield from _found(context, at + 1, end, False, "of")
     for near in range(at + 1, limit):
         form = forms[near]
-        if form in _ISSUED_BY:
+        if form in DOCUMENT_VERBS:
             yield from _found(context, near + 1, end, False, "verb")
             break
         if form == "عن" and forms[near - 1] in ISSUED:
@@ -74,4 +75,28 @@ def _hangs(context: Context, at: int) -> bool:
         return layout.starts[at] < layout.mentions[index].span.start
     form = layout.forms[at]
     noun = form[2:] if form.startswith("لل") else form[1:]
-    return context.nouns.get(noun, context.nouns.get(form[1:], "")) in ("body", "authority", "person")
+    if form.startswith("لل"):
+        # بيان للشاباك, but not بيان للصحافة
+        return form not in _AUDIENCES
+    return context.nouns.get(noun, context.nouns.get(form[1:], "")) in ("body", "authority", "person", "group")
+
+
+def _speaks(context: Context, at: int) -> bool:
+    """Whether the token begins what names a body or a person, so that a document before it is theirs."""
+    layout = context.layout
+    index = layout.mention_at.get(at)
+    if index is not None:
+        return layout.mentions[index].type is not EntityType.MISC
+    form = layout.forms[at]
+    return not form.startswith(("ب", "ل", "و")) and noun_kind(context, form) in ("body", "authority", "person")
+
+
+def documents_before(context: Context, at: int, reach: int) -> Iterator[int]:
+    """The tokens before that one where a document is named, latest first, not further off than `reach` tokens."""
+    layout, nouns = context.layout, context.nouns
+    for near in range(at - 1, max(-1, at - reach - 1), -1):
+        if near in layout.mention_at:
+            continue
+        word = bare(layout.forms[near])
+        if nouns.get(word) == "document" or (word[-1] == "ا" and nouns.get(word[:-1]) == "document"):
+            yield near

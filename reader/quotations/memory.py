@@ -49,8 +49,11 @@ class Memory:
         """Whether the token stands inside something quoted lately."""
         return any(one.draft.opening.at <= token < one.draft.end for one in self.spoken[-4:])
 
-    def earlier(self, word: str, before: int) -> list[int]:
-        """The last two places, latest first, where the word stands before the token, with or without article."""
+    def earlier(self, word: str, before: int, most: int = 2) -> list[int]:
+        """Where the word stands before the token, with or without article: the last two places, latest first.
+
+        With `most` three, the first place of all comes last.
+        """
         if self._places is None:
             self._places = {}
             for at, form in enumerate(self.context.layout.forms):
@@ -61,7 +64,8 @@ class Memory:
             # بيانا, then البيان.
             places = sorted(places + self._places[word + "ا"])
         upto = bisect_left(places, before)
-        return places[max(0, upto - 2) : upto][::-1]
+        found = places[max(0, upto - 2) : upto][::-1]
+        return found if most == 2 or upto < most else [*found, places[0]]
 
     def gender(self, key: str, entity: bool, phrase: Phrase | None) -> str:
         """The gender of a candidate as far as it is known: "m", "f", "p" for people, or ""."""

@@ -29,8 +29,8 @@ def names_between(gathering: Gathering) -> None:
         seen.add(mention)
         kind = layout.mentions[mention].type.value
         inside = source is not None and source.first <= a and b <= source.end
-        if inside and kind == "PER" and has == "ORG":
-            # In إدارة بايدن it is not he who speaks.
+        if inside and kind == "PER" and has != "PER":
+            # In إدارة بايدن and محامي بايدن it is not he who speaks.
             continue
         one = gathering.named(mention)
         if source is not None and inside:
@@ -124,7 +124,7 @@ def phrase_evidence(gathering: Gathering, label: str, phrase: Phrase) -> None:
             f"{label}:c={context.classes.fine(phrase.first)}",
         )
     )
-    person = first_person(context, phrase)
+    person = first_person(context, phrase) if has == "PER" else None
     first = layout.mention_at.get(phrase.first)
     meant = gathering.named(person) if person is not None else gathering.named(first) if first is not None else one
     meant.atoms.add(f"{label}*={gathering.last},{cut}")

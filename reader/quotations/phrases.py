@@ -12,6 +12,11 @@ from reader.quotations.places import Context
 SAME = frozenset(fold("ذاته ذاتها نفسه نفسها عينه عينها المذكور المذكورة ذات نفس هذا هذه هؤلاء").split())
 """Words that say: the one named before."""
 
+_TITLES = frozenset(
+    fold("دكتور دكتورة مهندس شيخ قاضي قاض كابتن سيد سيدة معالي سمو سعادة فضيلة حاج إمام بابا ملك").split()
+)
+"""Titles that stand right before a name."""
+
 QUANTITIES = frozenset(fold("بعض عدد عدة كثير كثيرون العديد أحد إحدى كل جميع مختلف أغلب معظم ثلاثة أربعة خمسة").split())
 
 
@@ -57,8 +62,11 @@ def phrase_of(context: Context, span: tuple[int, int], cut: bool = False) -> Phr
     has = next((kind for kind in ("PER", "ORG", "LOC") if kind in types), "no")
     noun = noun_kind(context, head)
     at_head = layout.mention_at.get(first)
+    types_at = [layout.mentions[mention].type for mention in inside]
     if has == "PER" and noun in ("body", "authority") and of_person(context, first, end):
         has = "ORG"
+    elif has == "PER" and noun in ("person", "group") and _owned(context, first, types_at):
+        has = "no"
     if has == "PER":
         kind = has
     elif at_head is not None:
@@ -105,6 +113,20 @@ def of_person(context: Context, first: int, end: int) -> bool:
             titled = at > first + 1 and layout.forms[at - 1].startswith(("ال", "لل"))
             return at == first + 1 or (titled and (at == first + 2 or layout.forms[at - 1].startswith("لل")))
     return False
+
+
+def _owned(context: Context, first: int, types: list[EntityType]) -> bool:
+    """Whether the noun that begins a phrase is somebody's: محامي رمضان, ضيفة سامر البيطار; not محاميه سامر البيطار."""
+    layout = context.layout
+    head = layout.forms[first]
+    if first + 1 not in layout.mention_at or first in layout.mention_at or types.count(EntityType.PER) != 1:
+        return False
+    if head.startswith(("ال", "وال")) or bare(head) in _TITLES:
+        return False
+    at = first + 1
+    if layout.mentions[layout.mention_at[at]].type is not EntityType.PER:
+        return False
+    return layout.feminine(first) or not head.endswith(("ه", "ها", "هم"))
 
 
 def hangs_on_cue(context: Context, at: int) -> bool:

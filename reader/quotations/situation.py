@@ -7,18 +7,22 @@ from typing import NamedTuple
 from reader.arabic.normaliser import fold
 from reader.quotations.cues import CueToken
 from reader.quotations.drafts import Draft
-from reader.quotations.phrases import Phrase, begins_phrase, phrase_of
+from reader.quotations.phrases import Phrase, begins_phrase, noun_kind, phrase_of
 from reader.quotations.places import Context
 from reader.quotations.sources import attributed, outlet, region
 from reader.quotations.subjects import phrase_after
 from reader.quotations.subjects_ahead import clause_subject, phrase_before, topic
-from reader.quotations.words import ADVERBIAL
+from reader.quotations.verbs import is_likely_verb
+from reader.quotations.words import ADVERBIAL, WITH_PRONOUN
 
 _RELATIVE = frozenset(fold("الذي التي الذين اللذان اللتان والذي والتي والذين").split())
-_CLAUSE_OPENERS = frozenset(
-    fold("أن إن وأن بأن فإن لكن ولكن كان كانت وكان وكانت حيث فيما بينما إذ إلا غير عندما لأن").split()
+_CLAUSE_OPENERS = frozenset(fold("أن إن وأن بأن فإن لكن ولكن كان كانت وكان وكانت حيث فيما بينما إذ عندما لأن").split())
+_PRONOUNS = (
+    frozenset(fold("هو هي هم وهو وهي وهم فهو فهي لكنه لكنها لكنهم ولكنه ولكنها لأنه لأنها").split()) | WITH_PRONOUN
 )
+"""Words right before a verb that are its subject."""
 _SENTENCE_OPENERS = frozenset(fold("كان كانت وكان وكانت كما وقد فيما لكن ولكن أما حيث ثم قد لقد").split())
+_ABOUT = frozenset(fold("عن وعن حول وحول بشأن وبشأن بخصوص وبخصوص").split())
 _VERBS = ("يفعل", "w", "ا", "و", "ف", "ه")
 _LONG = 9
 _REACH = 40
@@ -31,7 +35,8 @@ class Situation(NamedTuple):
     or in front of it (`fronted`); `passed_on` the one behind عن and
     `carrier` the one in front of it; `relative` the token of a relative pronoun right
     before the verb or -1; `subject` the subject of the sentence so far, `earlier` that of the sentence before;
-    `outlet` the index of the mention whom the source spoke to.
+    `antecedent` what stands before the relative pronoun, or the indefinite noun before a verb that tells what it says
+    (معلومات تفيد); `outlet` the index of the mention whom the source spoke to.
     """
 
     first: int
@@ -44,6 +49,7 @@ class Situation(NamedTuple):
     subject: Phrase | None
     earlier: Phrase | None
     actor: Phrase | None
+    antecedent: Phrase | None
     outlet: int | None
 
 
@@ -77,18 +83,25 @@ def situation(context: Context, draft: Draft) -> Situation:
     fronted = False
     verb = cue.shape in ("perfect", "imperfect")
     behind = source
-    if verb and source is not None and passed_on is None and (cue.of == "person" or cue.number != "s"):
-        # What follows a verb in the plural is its object (أخبروا المجلس), and may be with أبلغ, طالب, دعا.
+    pronoun = verb and token.first > sentence and forms[token.first - 1] in _PRONOUNS
+    if verb and source is not None and passed_on is None and (cue.of == "person" or cue.number != "s" or pronoun):
+        # What follows a verb in the plural is its object (أخبروا المجلس), and may be with أبلغ, طالب, دعا; behind a
+        # pronoun (أنه اتهم السائق) it is one for sure.
         source = None
-    if source is None and verb:
+    if pronoun and passed_on is None:
+        behind = None
+    elif source is None and verb:
         ahead = topic(context, token)
-        if ahead is None and token.cut == 0 and relative < 0:
+        if ahead is None and token.cut == 0 and relative < 0 and not _is_about(context, sentence, token.first):
             ahead = phrase_before(context, token.first)
             if ahead is not None and not (ahead[1] - ahead[0] <= _LONG and _opens_clause(context, ahead[0])):
                 ahead = clause_subject(context, token.first)
         elif ahead is None and relative > sentence and not cue.object:
             # In الصحيفة التي قالت the newspaper speaks; in الصحيفة التي وصفها somebody else does.
             ahead = _antecedent(context, token, relative)
+        if ahead is not None and cue.gender == "m" and cue.number == "s" and context.layout.feminine(ahead[0]):
+            # العقوبات غير المسبوقة، حذر الرئيس: the verb is another's.
+            ahead = None
         if ahead is not None:
             source, fronted = ahead, True
         elif cue.number == "s":
@@ -116,6 +129,7 @@ def situation(context: Context, draft: Draft) -> Situation:
         seen(subject),
         seen(earlier),
         seen(_actor(context, token.first) if source is None and cue.follows != "noun" else None),
+        seen(_told_of(context, token, relative) if source is None and verb and not cue.object else None),
         outlet(context, first, end),
     )
 
@@ -129,16 +143,37 @@ def _is_thing(context: Context, span: tuple[int, int]) -> bool:
     return found.form == "ال" or hangs
 
 
+def _is_about(context: Context, start: int, end: int) -> bool:
+    """Whether the sentence so far only says what is spoken of: وحول بناء وحدات سكنية ومستشفى في عرعر | قال."""
+    forms = context.layout.forms
+    return forms[start] in _ABOUT and not any(
+        forms[at] in "،,؛" or at in context.cue_at or context.classes.is_verb(at) for at in range(start + 1, end)
+    )
+
+
 def _actor(context: Context, end: int) -> tuple[int, int] | None:
     """The subject of the last verb before the token in its sentence that has one behind it; not one that is quoted."""
     around = context.enclosing[end]
     start = max(context.sentences.start(end), end - _REACH)
     for at in range(end - 2, start - 1, -1):
-        if context.enclosing[at] == around and at not in context.layout.mention_at and context.classes.is_verb(at):
+        if context.enclosing[at] == around and at not in context.layout.mention_at and is_likely_verb(context, at):
             found = phrase_after(context, at + 1, end, True)
             if found is not None:
                 return found
     return None
+
+
+def _told_of(context: Context, token: CueToken, relative: int) -> tuple[int, int] | None:
+    """What stands before the relative pronoun of the cue's clause, or the indefinite noun right before the cue."""
+    if relative >= 0:
+        return phrase_before(context, relative, True)
+    before = token.first - 1
+    forms, of = context.layout.forms, context.classes.of
+    if before < 0 or token.cut or before in context.layout.mention_at or before in context.cue_at:
+        return None
+    if noun_kind(context, forms[before]) == "?" or of(before) in ("ال", "وال"):
+        return None
+    return before, token.first
 
 
 def _antecedent(context: Context, token: CueToken, relative: int) -> tuple[int, int] | None:
@@ -163,7 +198,8 @@ def _opens_clause(context: Context, token: int) -> bool:
     if token == 0 or token == context.sentences.start(token):
         return True
     joined = forms[token][0] == "و" and token not in context.layout.mention_at and forms[token] not in context.nouns
-    return joined or forms[token - 1] in _CLAUSE_OPENERS
+    before = token - 1 if token - 1 not in context.pairs else token - 2
+    return joined or (before >= 0 and forms[before] in _CLAUSE_OPENERS)
 
 
 def _subject(context: Context, first: int, end: int) -> tuple[int, int] | None:
@@ -178,6 +214,7 @@ def _subject(context: Context, first: int, end: int) -> tuple[int, int] | None:
         first += 1
     if first >= end:
         return None
-    if context.classes.is_verb(first) or (of(first) in _VERBS and context.classes.fine(first) == of(first)):
+    unknown = of(first) in _VERBS and context.classes.fine(first) == of(first)
+    if unknown or is_likely_verb(context, first, True):
         first += 1
     return phrase_after(context, first, end, True)

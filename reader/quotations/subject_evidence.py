@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from reader.quotations.cast import bare, stem
+from itertools import islice
+
+from reader.core.mentions import EntityType
+from reader.quotations.cast import bare, content_words, stem
 from reader.quotations.gathering import REMEMBERED, Gathering
-from reader.quotations.issuers import issuers
+from reader.quotations.issuers import documents_before, issuers
 from reader.quotations.phrases import Phrase
+
+_FAR = 150
+_NEARBY = 24
+"""Tokens before the cue in which a document is looked for that the cue points back at."""
 
 
 def subject_itself(gathering: Gathering, source: Phrase) -> None:
@@ -43,10 +50,13 @@ def described(gathering: Gathering, source: Phrase, label: str) -> None:
     head = source.head
     noun = source.kind
     definite = head.startswith("ال")
+    # In محامي بايدن and إدارة بايدن it is not he who is described.
+    owners = _owners(gathering, source) if source.has != "PER" else ()
     hits: dict[str, int] = {}
     for word in words:
         for key in cast.describing.get(word, ()):
-            hits[key] = hits.get(key, 0) + 1
+            if key not in owners:
+                hits[key] = hits.get(key, 0) + 1
     whole = sum(count == len(words) for count in hits.values())
     spoken = [one.key for one in gathering.memory.spoken[-8:]]
     lead, others = words[0], words[1:]
@@ -89,6 +99,35 @@ def described(gathering: Gathering, source: Phrase, label: str) -> None:
             )
 
 
+def _owners(gathering: Gathering, source: Phrase) -> set[str]:
+    """The keys of the persons named in the phrase."""
+    layout, cast = gathering.memory.context.layout, gathering.memory.cast
+    inside = {layout.mention_at[at] for at in range(source.first, source.end) if at in layout.mention_at}
+    return {cast.key_of[one] for one in inside if layout.mentions[one].type is EntityType.PER}
+
+
+def known_as(gathering: Gathering, source: Phrase) -> None:
+    """How much of what the subject is called (الرئيس التركي) the article says of each candidate."""
+    words = source.content
+    if not words or source.has == "PER":
+        return
+    cast = gathering.memory.cast
+    head, rest = words[0], words[1:]
+    for one in gathering.found.values():
+        if one.key == source.key:
+            continue
+        theirs = cast.described[one.key] if one.entity else set(content_words(one.key.split()))
+        count = sum(word in theirs for word in rest)
+        others = "-" if not rest else "all" if count == len(rest) else "some" if count else "none"
+        kind = cast.types[one.key].value if one.entity else "ph"
+        one.atoms.update(
+            (
+                f"know={head in theirs},{others},{source.noun},{kind}",
+                f"know:f={head in theirs},{others},{source.form},{min(len(rest), 3)}",
+            )
+        )
+
+
 def around_document(gathering: Gathering, source: Phrase) -> None:
     """Names around the place where the subject was named before: the body behind البيان or التقرير."""
     context = gathering.memory.context
@@ -121,7 +160,10 @@ def issued(gathering: Gathering, source: Phrase) -> None:
     context = gathering.memory.context
     places = [source.first]
     if source.form == "ال":
-        places.extend(gathering.memory.earlier(bare(source.head), source.first))
+        places.extend(gathering.memory.earlier(bare(source.head), source.first, 3))
+        if len(places) == 1:
+            # الوثيقة, named مذكرة before.
+            places.extend(islice(documents_before(context, source.first, _FAR), 2))
     for rank, place in enumerate(places):
         for phrase, by in issuers(context, place):
             first = context.layout.mention_at.get(phrase.first)
@@ -132,6 +174,23 @@ def issued(gathering: Gathering, source: Phrase) -> None:
             if phrase.has == "no" and phrase.form == "ال":
                 # بيان نشرته المؤسسة: the body that the article calls so.
                 described(gathering, phrase, "issuer")
+                if rank == 0:
+                    same_noun_before(gathering, phrase)
+                    named_lately(gathering, phrase)
+
+
+def issued_before(gathering: Gathering) -> None:
+    """Who issued the document that the cue points back at: أصدر المجلس بيانا قال فيه, بيان عن الفرقة جاء فيه."""
+    context = gathering.memory.context
+    token = gathering.draft.token
+    start = context.sentences.start(token.first)
+    for place in islice(documents_before(context, token.first, min(_NEARBY, token.first - start)), 1):
+        for phrase, by in issuers(context, place):
+            first = context.layout.mention_at.get(phrase.first)
+            meant = gathering.named(first) if first is not None else gathering.candidate(phrase.key, "", False)
+            if first is None:
+                meant.source = meant.source or phrase
+            meant.atoms.update((f"backed={by},{gathering.mode}", f"backed:k={phrase.kind},{gathering.back}"))
 
 
 def named_lately(gathering: Gathering, source: Phrase) -> None:

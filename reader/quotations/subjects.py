@@ -6,7 +6,7 @@ from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType
 from reader.quotations.cast import bare
 from reader.quotations.marks import MARKS
-from reader.quotations.phrases import hangs_on_cue
+from reader.quotations.phrases import begins_phrase, hangs_on_cue
 from reader.quotations.places import Context
 from reader.quotations.words import BARE, WITH_PRONOUN
 
@@ -31,7 +31,7 @@ ADJUNCTS = frozenset(
         """خلال عبر أثناء عقب بعد قبل حول بشأن إلى على عن من مع أمام لدى ضمن حين عندما بينما ردا تعليقا بمناسبة وذلك
         الذي التي الذين اللذان اللتان والذي والتي ب ل بأن لأن لوسائل للصحفيين للصحافيين للإعلاميين لوكالة لقناة لصحيفة
         لموقع لجريدة لمجلة لإذاعة لشبكة لتلفزيون لبرنامج لمراسل لهسبريس للجزيرة لرويترز بالقول بقوله بقولها ضد منذ
-        بخصوص تجاه حسب بحسب وفق وفقا نقلا فيما بكل بشكل بسبب إثر استنادا لم لا لن ما كان كانت قد إذ حيث"""
+        بخصوص تجاه حسب بحسب وفق وفقا نقلا فيما بكل بشكل بسبب عما عمن إثر استنادا لم لا لن ما كان كانت قد إذ حيث"""
     ).split()
 )
 """Words that begin something else than the subject."""
@@ -62,7 +62,19 @@ _JOINING = (*_ARTICLES, "ل", "ب", "في", "من")
 _POINTING_BACK = frozenset(fold("ذاته ذاتها نفسه نفسها عينه عينها سالف سالفة آنف سابق سابقا باسم لدى").split())
 ISSUED = frozenset(fold("صادر صادرة الصادر الصادرة صدر صدرت صادرا").split())
 """Words before the عن that says who issued a document."""
+_WITHIN = frozenset(fold("فيه فيها").split())
 _COUNTERPARTS = frozenset(fold("نظيره نظيرها نظيرته نظيرتها نظراءه").split())
+DOCUMENT_VERBS = frozenset(
+    fold(
+        """أصدره أصدرته أصدرها أصدرتها نشره نشرته نشرها نشرتها أعده أعدته أعدها أعدتها أجراه أجرته أجراها أجرتها
+        وقعه وقعته قدمته قدمه بثته بثه وزعته وزعه أذاعته أذاعه كتبه كتبته كتبها أرسلته أرسله وجهته وجهه تلاه تلته"""
+    ).split()
+)
+"""Verbs that say who issued the document before them."""
+_PASSED_ON = DOCUMENT_VERBS | frozenset(
+    fold("نقلته نقله نقلتها نقلها توصلت توصل حصلت حصل اطلعت اطلع تلقت تلقى تلقته تلقاه أوردته أورده أوردتها").split()
+)
+"""Verbs behind a document that say who issued it, passed it on or has it."""
 _NAME_IN_MARKS = 6
 _IN_BRACKETS = 8
 
@@ -84,6 +96,7 @@ def phrase_after(
     layout = context.layout
     forms = layout.forms
     named = named or (first < end and hangs_on_cue(context, first))
+    begin = first
     while first < end and not named:
         addressed = _behind_addressee(context, first, end)
         if addressed > first:
@@ -100,6 +113,17 @@ def phrase_after(
         else:
             first += 1
     if first >= end or (not named and _is_adjunct(context, first, first)):
+        return None
+    if not named and forms[first].startswith(("لل", "بال")) and len(forms[first]) > 4 and not _is_whole(context, first):
+        # قالت للصحف الكينية, تعهدت بالعمل
+        return None
+    if (
+        first > begin
+        and forms[begin] in _WITHIN
+        and first not in layout.mention_at
+        and not begins_phrase(context, first)
+    ):
+        # ذكر فيها نكتة
         return None
     if (
         not named
@@ -144,6 +168,9 @@ def phrase_after(
         if cue is not None and cue.cue.shape in ("participle", "phrase"):
             break
         mention = layout.mention_at.get(at)
+        if at > first and form in _PASSED_ON and mention is None:
+            # بيان | نقلته الوكالة
+            break
         if at > first and (_is_possessed(context, at) or (transitive and _is_object(context, at))):
             break
         if object_follows:
@@ -152,6 +179,15 @@ def phrase_after(
             definite = mention is not None or form.startswith(_ARTICLES)
         at = min(end, layout.mention_ends[mention][1]) if mention is not None else at + 1
     return (first, at) if at > first else None
+
+
+def _is_whole(context: Context, at: int) -> bool:
+    """Whether the token is a word or name as it stands, with nothing glued before it (بالي, للا سلمى)."""
+    layout = context.layout
+    mention = layout.mention_at.get(at)
+    if mention is not None:
+        return layout.starts[at] >= layout.mentions[mention].span.start
+    return layout.forms[at] in context.nouns
 
 
 def _belongs(forms: list[str], at: int, first: int) -> bool:
@@ -185,6 +221,9 @@ def _is_object(context: Context, at: int) -> bool:
             return False
         if ended is not None and layout.mentions[ended].type is EntityType.PER:
             return True
+        if ended is not None and layout.mentions[ended].type is EntityType.LOC:
+            # بيان عن وقفة في تعز | مجلس الأمن; but رئيس إسرائيل إسحق هرتسوغ
+            return layout.mentions[mention].type is EntityType.ORG
         return layout.mentions[mention].type in (EntityType.LOC, EntityType.ORG) and before.startswith("ال")
     if ended is None and not before.startswith("ال"):
         return False

@@ -15,7 +15,10 @@ from reader.entities.roles import with_roles
 from reader.quotations import QuotationFinder
 from reader.quotations.context import read
 from reader.quotations.cues import load_lexicon
+from reader.quotations.drafts import Draft
 from reader.quotations.memory import Memory
+from reader.quotations.openings import openings
+from reader.quotations.speakers import Speakers
 
 PER, LOC, ORG = EntityType.PER, EntityType.LOC, EntityType.ORG
 NADIA, SAMER, YUSUF = "نادية الزهراوي", "سامر البيطار", "يوسف المرابطي"
@@ -140,3 +143,59 @@ def test_who_bears_a_title_is_known_in_the_order_of_the_text() -> None:
     text = f"التقى الوزير {SAMER} الوزيرة {NADIA} ثم الوزير {YUSUF} في المدينة وقال إن السوق آمنة."
     context = read(text, mentions_in(text), load_lexicon())
     assert list(Memory(context).cast.describing["وزير"]) == [fold(SAMER), fold(NADIA), fold(YUSUF)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # A pronoun before the verb is its subject; what follows is its object.
+        ("وقال سامر البيطار إنه أبلغ هيئة الموانئ أن الطريق مقطوع.", [SAMER, SAMER]),
+        # To whom it was said, and what was promised, are no subjects.
+        ("حضرت نادية الزهراوي الافتتاح. وقالت للصحف المحلية: «الأرصفة جاهزة منذ أمس».", [NADIA]),
+        ("زارت نادية الزهراوي السوق أمس، وتعهدت بالعمل على فتح الميناء.", [NADIA]),
+        # What is spoken of is not who speaks.
+        ("التقى سامر البيطار التجار أمس. وحول بناء سوق ومخزن للحبوب في الميناء قال إن العمل سيبدأ غدا.", [SAMER]),
+    ],
+)
+def test_who_stands_near_the_verb_and_does_not_speak(find: Find, text: str, speakers: list[str]) -> None:
+    assert said(find, text) == speakers
+
+
+def test_a_lawyer_is_not_the_client(find: Find) -> None:
+    text = "زار سامر البيطار السوق أمس. وقال محامي البيطار إن القضية أغلقت."
+    assert said(find, text) == ["محامي البيطار"]
+
+
+def test_a_number_is_no_verb(find: Find) -> None:
+    (found,) = find("وقال عدة تجار في السوق إن الأسعار ثابتة.")
+    assert found.speaker == "عدة تجار في السوق"
+
+
+@pytest.mark.parametrize("document", ["بيان لهيئة الموانئ", "بيان هيئة الموانئ", "بيان نشرته هيئة الموانئ"])
+def test_who_issued_a_document_can_be_its_speaker(document: str) -> None:
+    text = f"وقال {document} إن الأرصفة جاهزة."
+    assert "هيئة الموانئ" in offered(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وأصدرت هيئة الموانئ بيانا جاء فيه أن الأرصفة جاهزة.", "هيئة الموانئ"),
+        ("وصلت إلى الميناء معلومات تفيد بأن الأرصفة جاهزة.", "معلومات"),
+        ("قدمت هيئة الموانئ مذكرة إلى المجلس. وجاء في الوثيقة أن الأرصفة جاهزة.", "هيئة الموانئ"),
+        ("وانسحبت هيئة الموانئ من اللقاء أمس، وقالت إن الأرصفة جاهزة.", "هيئة الموانئ"),
+    ],
+)
+def test_who_could_speak_is_offered(text: str, speaker: str) -> None:
+    assert speaker in offered(text)
+
+
+def offered(text: str) -> set[str]:
+    """All who could have said what the text's only cue introduces, whatever the weights say."""
+    context = read(text, mentions_in(text), load_lexicon())
+    token = next(iter(context.cue_at.values()))
+    speakers = Speakers(context, text)
+    places = openings(context, token)
+    opening = next((one for one in places if one.kind == "comp"), places[0])
+    candidates, _ = speakers.candidates(Draft(token, opening, len(context.layout) - 1, 1.0))
+    return {speakers.name(one) for one in candidates}
