@@ -15,7 +15,15 @@ cp -R "$work/licences/." "$app/Contents/Resources/licences/"
 "$app/Contents/MacOS/qari" self-test
 version=$("$app/Contents/MacOS/qari" --version | cut -d' ' -f2)
 
-codesign --force --deep --options runtime --sign "${SIGN:--}" "$app"
+# PyInstaller has signed what lies inside; the licences came after that, so the whole is sealed anew. Signed for this
+# machine alone it must not have the hardened runtime, which loads no library that bears nobody's name.
+if [ -n "${SIGN:-}" ]; then
+  entitlements=$root/packaging/macos/entitlements.plist
+  codesign --force --options runtime --timestamp --entitlements "$entitlements" --sign "$SIGN" "$app"
+else
+  codesign --force --sign - "$app"
+fi
+codesign --verify --deep --strict "$app"
 
 room=$(mktemp -d)
 trap 'rm -rf "$room"' EXIT

@@ -16,8 +16,12 @@ import sys
 from pathlib import Path
 from shutil import which
 
+from icu import slim
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
+STORED = {"PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0"}
+"""Modules go into the program as they are: what packs the whole presses them better together than one by one."""
 
 
 def version() -> str:
@@ -63,8 +67,11 @@ def freeze(work: Path, *, keep: bool = False) -> Path:
     (work / "version.txt").write_text(windows_version(version()), encoding="utf-8")
     frozen = work / "frozen"
     places = [f"--distpath={frozen}", f"--workpath={work / 'pyinstaller'}"]
-    run(python, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *places, HERE / "qari.spec")
+    run(python, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *places, HERE / "qari.spec", **STORED)
     strip(frozen / "qari")
+    if sys.platform == "linux":
+        for library in (frozen / "qari" / "_internal" / "PySide6" / "Qt" / "lib").glob("libicudata.so.*"):
+            slim(library, work)
     run(python, HERE / "licences.py", work / "pyinstaller" / "qari", work / "licences")
     return frozen / "qari"
 
@@ -77,9 +84,9 @@ def strip(folder: Path) -> None:
             run("strip", "--strip-unneeded", library)
 
 
-def run(*command: str | Path) -> None:
-    """Run one step in the root of the checkout; stops the build where it fails."""
-    subprocess.run([str(part) for part in command], check=True, cwd=ROOT)
+def run(*command: str | Path, **variables: str) -> None:
+    """Run one step in the root of the checkout, with these variables besides; stops the build where it fails."""
+    subprocess.run([str(part) for part in command], check=True, cwd=ROOT, env=os.environ | variables)
 
 
 def arguments_parser(description: str | None) -> argparse.ArgumentParser:

@@ -14,7 +14,11 @@ from pathlib import Path
 SOURCE = Path(__file__).resolve().parents[2] / "resources" / "icons" / "qari.svg"
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512, 1024)
 ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
-ICNS_KINDS = {16: b"icp4", 32: b"icp5", 64: b"icp6", 128: b"ic07", 256: b"ic08", 512: b"ic09", 1024: b"ic10"}
+ICNS_KINDS = (
+    *((b"icp4", 16), (b"icp5", 32), (b"icp6", 64), (b"ic07", 128), (b"ic08", 256), (b"ic09", 512), (b"ic10", 1024)),
+    # For screens of twice the resolution: 16, 32, 128 and 256 points.
+    *((b"ic11", 32), (b"ic12", 64), (b"ic13", 256), (b"ic14", 512)),
+)
 
 
 def ico(pictures: Mapping[int, bytes]) -> bytes:
@@ -30,9 +34,11 @@ def ico(pictures: Mapping[int, bytes]) -> bytes:
 
 
 def icns(pictures: Mapping[int, bytes]) -> bytes:
-    """macOS' icon file with these PNG pictures by size in pixels, each a key of ICNS_KINDS."""
+    """macOS' icon file with these PNG pictures by size in pixels, those that ICNS_KINDS names."""
     body = b"".join(
-        ICNS_KINDS[size] + struct.pack(">I", len(picture) + 8) + picture for size, picture in sorted(pictures.items())
+        kind + struct.pack(">I", len(pictures[size]) + 8) + pictures[size]
+        for kind, size in ICNS_KINDS
+        if size in pictures
     )
     return b"icns" + struct.pack(">I", len(body) + 8) + body
 
@@ -63,7 +69,7 @@ def write(folder: Path) -> None:
     for size, picture in pictures.items():
         (folder / f"{size}.png").write_bytes(picture)
     (folder / "qari.ico").write_bytes(ico({size: pictures[size] for size in ICO_SIZES}))
-    (folder / "qari.icns").write_bytes(icns({size: pictures[size] for size in ICNS_KINDS}))
+    (folder / "qari.icns").write_bytes(icns(pictures))
 
 
 if __name__ == "__main__":

@@ -56,6 +56,8 @@ MODULES = (
     "lxml.usedoctest",
     "lxml.html.usedoctest",
     "lxml.html._diffcommand",
+    "lxml.html.diff",
+    "lxml.html._difflib",
     # typer needs pydantic, but not its first version, and no plugin of a type checker.
     "pydantic.v1",
     "pydantic.mypy",
@@ -143,7 +145,8 @@ def ships(destination: str) -> bool:
         return path.suffix != ".json" or name == "emoji.json"
     if parts[0] == "camel_tools":
         return "charmaps" in parts or name == "VERSION"
-    if "isoschematron" in parts:
+    if "isoschematron" in parts or "default-docx-template" in parts:
+        # Schemas; the parts of python-docx's empty document, which lies beside them in one piece.
         return False
     return "tests" not in parts and not name.endswith((".pyi", ".pxd", ".h"))
 

@@ -188,6 +188,7 @@ def test_nothing_that_the_program_imports_is_left_out(scripts: Any) -> None:
         ("camel_tools/utils/charmaps/arclean_map.json", True),
         ("resources/models/entities.npz", True),
         ("docx/templates/default.docx", True),
+        ("docx/templates/default-docx-template/word/styles.xml", False),
     ],
 )
 def test_what_ships(scripts: Any, destination: str, ships: bool) -> None:
