@@ -48,7 +48,7 @@ def issuers(context: Context, at: int) -> Iterator[Issuer]:
         if form == "عن" and forms[near - 1] in ISSUED:
             yield from _found(context, near + 1, end, False, "عن")
             break
-        if form[0] == "ل" and len(form) > 3 and _hangs(context, near):
+        if form[0] == "ل" and len(form) > 3 and _hangs(context, near, near == at + 1):
             yield from _found(context, near, end, True, "ل")
             break
         if not form[0].isalnum() and form not in "،,-–—(":
@@ -67,15 +67,15 @@ def _found(context: Context, first: int, end: int, cut: bool, by: str) -> Iterat
         yield Issuer(phrase_of(context, span, cut), by)
 
 
-def _hangs(context: Context, at: int) -> bool:
-    """Whether the token is a noun that speaks, or a name, with ل before it."""
+def _hangs(context: Context, at: int, directly: bool) -> bool:
+    """Whether the token is a noun that speaks, or a name, with ل before it; right behind the document any definite."""
     layout = context.layout
     index = layout.mention_at.get(at)
     if index is not None:
         return layout.starts[at] < layout.mentions[index].span.start
     form = layout.forms[at]
     noun = form[2:] if form.startswith("لل") else form[1:]
-    if form.startswith("لل"):
+    if directly and form.startswith("لل"):
         # بيان للشاباك, but not بيان للصحافة
         return form not in _AUDIENCES
     return context.nouns.get(noun, context.nouns.get(form[1:], "")) in ("body", "authority", "person", "group")
