@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPainterPath, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPainterPath, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from reader.core.spans import Span
 from reader.desktop.article_view import ArticleView
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 _BUDGET = 0.012
 """Seconds of searching between two looks at the keyboard."""
+
+_NARROWEST = 280
+"""Width (px) that it keeps the window from going under."""
+
+_FIELD = 180
+"""Width (px) of the words' field from which it shares its line with the ways to find."""
 
 
 class FindBar(QWidget):
@@ -42,7 +48,7 @@ class FindBar(QWidget):
         self._search: Iterator[list[Span]] | None = None
 
         self._field = QLineEdit(self)
-        self._field.setMinimumWidth(180)
+        self._field.setMinimumWidth(110)
         self._field.setMaximumWidth(420)
         self._count = QLabel(self)
         self._count.setObjectName("count")
@@ -55,17 +61,28 @@ class FindBar(QWidget):
         self._hamza = self._button("hamza", True)
         self._tatweel = self._button("tatweel", True)
         self._close = self._button("close")
+        words = QHBoxLayout()
+        words.addWidget(self._field, 1)
+        for widget in (self._previous, self._next, self._count):
+            words.addWidget(widget)
+        words.addStretch()
+        # Beside each other, or one under the other in a narrow window; in the narrowest the ways to find by two.
+        self._both, self._ways = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
+        pairs = [QHBoxLayout(), QHBoxLayout()]
+        for pair, toggles in zip(pairs, ((self._whole, self._harakat), (self._hamza, self._tatweel)), strict=True):
+            for toggle in toggles:
+                pair.addWidget(toggle)
+            self._ways.addLayout(pair)
+            self._ways.setAlignment(pair, Qt.AlignmentFlag.AlignLeading)
+        self._both.addLayout(words, 1)
+        self._both.addLayout(self._ways)
+        self._both.setAlignment(self._ways, Qt.AlignmentFlag.AlignLeading)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
-        row.setSpacing(4)
-        row.addWidget(self._field, 1)
-        for widget in (self._previous, self._next, self._count):
-            row.addWidget(widget)
-        row.addStretch(1)
-        for widget in (self._whole, self._harakat, self._hamza, self._tatweel):
-            row.addWidget(widget)
-        row.addSpacing(8)
-        row.addWidget(self._close)
+        row.addLayout(self._both, 1)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        for layout in (words, *pairs, self._ways, self._both, row):
+            layout.setSpacing(4)
         self.setFocusProxy(self._field)
 
         self._slice = QTimer(self, interval=0)
@@ -129,6 +146,19 @@ class FindBar(QWidget):
             for mode, token in ((QIcon.Mode.Normal, "ink"), (QIcon.Mode.Disabled, "line")):
                 icon.addPixmap(_sign(points, theme.colour(token), self.devicePixelRatioF()), mode)
             button.setIcon(icon)
+
+    def minimumSizeHint(self) -> QSize:
+        # The window may be narrower than what stands side by side here: then it does not.
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        sides, space = 24, 4
+        ways = sides + _room(space, self._whole, self._harakat, self._hamza, self._tatweel, self._close)
+        all_ = ways + _FIELD + _room(space, self._previous, self._next, self._count)
+        for layout, wide in ((self._both, all_), (self._ways, ways)):
+            beside = self.width() >= wide
+            layout.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     @property
     def words(self) -> str:
@@ -285,6 +315,10 @@ class FindBar(QWidget):
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+
+def _room(space: int, *widgets: QWidget) -> int:
+    return sum(widget.sizeHint().width() + space for widget in widgets)
 
 
 def _sign(points: Sequence[tuple[int, int] | None], colour: QColor, ratio: float) -> QPixmap:

@@ -17,6 +17,9 @@ KINDS: tuple[str, ...] = (*(kind.value for kind in EntityType), QUOTATION, NOTE)
 _NARROW = 900
 """Width of the window (px) under which the legend shows numbers only."""
 
+_TIGHT = 520
+"""Width of the window (px) under which the legend needs all of the foot."""
+
 SOON = 300
 """Milliseconds in which most articles are opened and analysed: nothing is said of work before it takes longer."""
 
@@ -65,8 +68,9 @@ class Foot(QFrame):
         self._progress.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         for widget in (self._working, self.bar, self.cancel, self.set_aside, self._progress):
             layout.addWidget(widget)
+        self._of_article: list[QWidget] = [*self.chips.values(), self._progress]
         self._part = 0.0
-        self._narrow = False
+        self._narrow = self._tight = False
         self._aside = 0
         self._analysed: float | None = None
         self._opening = False
@@ -83,6 +87,12 @@ class Foot(QFrame):
         layout = self.layout()
         assert isinstance(layout, QHBoxLayout)
         layout.insertWidget(len(KINDS), widget)
+        self._of_article.append(widget)
+
+    def show_article(self, there: bool) -> None:
+        """Whether an article is there: without one the legend and the progress of reading say nothing."""
+        for widget in self._of_article:
+            widget.setVisible(there)
 
     def add_news(self, widget: QWidget) -> None:
         """Put something that comes and goes before how far the analysis is."""
@@ -145,11 +155,14 @@ class Foot(QFrame):
     def show_set_aside(self, count: int) -> None:
         """How many pieces of the file were set aside."""
         self._aside = count
-        self.set_aside.setVisible(count > 0)
+        self.set_aside.setVisible(count > 0 and not self._tight)
         self.set_aside.setText(self.tr("%n piece(s) set aside", "", count))
 
     def fold(self, width: int) -> None:
-        """Leave out, in a narrow window, the words that the switches' colours say as well."""
+        """Leave out, in a narrow window, the words that the switches' colours say too, and what the menu has as well."""
+        if (width < _TIGHT) is not self._tight:
+            self._tight = width < _TIGHT
+            self.show_set_aside(self._aside)
         if (width < _NARROW) is not self._narrow:
             self._narrow = width < _NARROW
             self._label()

@@ -100,7 +100,7 @@ class Minimap(QWidget):
         if self._view.verticalScrollBar().maximum() <= 0:
             return
         edge, fill = QColor(self._view.theme.colour("soft")), QColor(self._view.theme.colour("ink"))
-        edge.setAlphaF(0.9 if self.underMouse() else 0.45)
+        edge.setAlphaF(0.7 if self.underMouse() else 0.28)
         fill.setAlphaF(0.09 if self.underMouse() else 0.05)
         painter.setPen(QPen(edge, 1))
         painter.setBrush(fill)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from reader.core.errors import ReaderError
 from reader.core.mentions import EntityType
@@ -37,6 +38,8 @@ from reader.desktop.rows import Index
 if TYPE_CHECKING:
     from reader.entities.name_lists import NameLists
     from reader.operations import Change
+
+T = TypeVar("T")
 
 Listed = tuple[str, EntityType | None, str]
 """A name, its type (None: never marked) and what it is known as."""
@@ -146,7 +149,7 @@ class NameListsDialog(QDialog):
                 self.tr("%n name(s) were imported.", "", len(lists.names) + len(lists.never)),
             )
 
-        self._desk.ask(question, read, self._fail)
+        self._ask(question, read)
 
     def export_file(self, path: Path) -> None:
         """Write the lists to a CSV file."""
@@ -162,10 +165,10 @@ class NameListsDialog(QDialog):
             told = self.tr("%n name(s) were written to {path}.", "", count)
             self.message.say(told.format(path=isolated(str(path))))
 
-        self._desk.ask(question, written, self._fail)
+        self._ask(question, written)
 
     def _load(self) -> None:
-        self._desk.ask(lambda desk: desk.library.name_lists(), self._take, self._fail)
+        self._ask(lambda desk: desk.library.name_lists(), self._take)
 
     def _take(self, lists: NameLists) -> None:
         listed: list[Listed] = [(name.name, name.type, name.known_as) for name in lists.names]
@@ -224,9 +227,21 @@ class NameListsDialog(QDialog):
     def _change(self, operation: Callable[[Any], Change | None], told: str) -> None:
         self._notebook.change(
             operation,
-            lambda _: self.message.say(told, action=self.tr("Undo"), do=self._notebook.undo),
-            self._fail,
+            self._while_open(lambda _: self.message.say(told, action=self.tr("Undo"), do=self._notebook.undo)),
+            self._while_open(self._fail),
         )
+
+    def _ask(self, question: Callable[[Desk], T], done: Callable[[T], None]) -> None:
+        self._desk.ask(question, self._while_open(done), self._while_open(self._fail))
+
+    def _while_open(self, call: Callable[[T], None]) -> Callable[[T], None]:
+        """The call, or nothing once the dialog is gone: an answer may come later than its closing."""
+
+        def told(value: T) -> None:
+            if isValid(self):
+                call(value)
+
+        return told
 
     def _ask_import(self) -> None:
         path = self._files.ask_names()

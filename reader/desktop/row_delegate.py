@@ -287,7 +287,9 @@ def _lines(text: str, font: QFont, width: float, most: int) -> list[_Line]:
         last = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(width))
         cut = last != text
         broken.append(last)
-    lines = [_single(part, font, right) for part in broken]
+    # What ends a broken line is not seen: its space would stand before it where it runs the other way than the list,
+    # and the dot between two facts would hang in the air.
+    lines = [_single(part.rstrip().removesuffix("·").rstrip() or part, font, right) for part in broken]
     lines[-1].cut = cut
     start = 0
     for laid, part in zip(lines, broken, strict=True):

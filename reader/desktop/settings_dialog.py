@@ -76,7 +76,9 @@ class SettingsDialog(QDialog):
             if isinstance(control, QAbstractSpinBox):
                 control.setAlignment(leading)
             if isinstance(control, QSpinBox) and setting.unit:
-                control.setSuffix(" " + QCoreApplication.translate("Settings", setting.unit))
+                unit = QCoreApplication.translate("Settings", setting.unit)
+                # A sign stands close to its number, a word apart from it.
+                control.setSuffix(f" {unit}" if unit.isalpha() else unit)
             if isinstance(control, QComboBox):
                 for number, (_, name) in enumerate(setting.choices):
                     control.setItemText(number, QCoreApplication.translate("Settings", name))

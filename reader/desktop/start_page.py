@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -89,6 +89,10 @@ class StartPage(QScrollArea):
         self.open.clicked.connect(self.openWanted)
         self.sample.clicked.connect(self.sampleWanted)
         self.recent.activatedRow.connect(lambda row: self.chosen.emit(row.item.identity))
+        self._refit = QTimer(self)
+        self._refit.setSingleShot(True)
+        self._refit.timeout.connect(self._fit)
+        self.recent.installEventFilter(self)
         self.setFocusProxy(self.open)
         self.retranslate(language)
 
@@ -128,6 +132,12 @@ class StartPage(QScrollArea):
             key.setText(shortcut)
             text.setText(does)
         self._list()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Titles break into more lines where the list is narrower; the list has its new width after this event.
+        if watched is self.recent and event.type() == QEvent.Type.Resize:
+            self._refit.start()
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

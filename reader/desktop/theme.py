@@ -181,6 +181,8 @@ def make_stylesheet(theme: Theme, scale: float = 1.0) -> str:
     its sizes of text ("13sp") by pixels times `scale`."""
     values = {name: colour.name() for name, colour in theme._colours.items()}
     values["disabled"] = mix(theme.colour("chrome"), theme.colour("soft"), 0.6).name()
+    # As a note without a tag is in the text.
+    values["note"] = theme.tint(theme.acc).name()
     values["press"] = mix(theme.colour("hover"), theme.colour("ink"), 0.08).name()
     values["acc_hover"] = mix(theme.colour("acc"), theme.colour("paper"), 0.12).name()
     values["handle"] = mix(theme.colour("chrome"), theme.colour("soft"), 0.35).name()

@@ -137,6 +137,7 @@ class TopBar(QFrame):
         for key in _PAGES:
             self.buttons[key].setVisible(width >= 1060)
         self.search.setVisible(width >= 640)
+        self.brand.setVisible(width >= 440)
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)

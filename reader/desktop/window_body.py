@@ -163,6 +163,7 @@ class WindowBody(QWidget):
     def show_article(self, there: bool) -> None:
         """Show the article, or the start page where there is none."""
         self.centre.setCurrentWidget(self.pane if there else self.start)
+        self.foot.show_article(there)
         if not there:
             self.set_aside.hide()
             self.selection_bar.hide()
@@ -171,6 +172,7 @@ class WindowBody(QWidget):
         """An article is on its way: its page is there, and nothing is said yet of what it holds."""
         self.centre.setCurrentWidget(self.pane)
         self.side.await_lists(True)
+        self.foot.show_article(True)
         self.foot.show_opening(True)
 
     def show_title(self, title: str) -> None:

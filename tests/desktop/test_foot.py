@@ -54,3 +54,10 @@ def test_what_is_not_known_yet_has_no_number(foot: Foot) -> None:
     assert not any(letter.isdigit() for kind in KINDS if kind != NOTE for letter in foot.chips[kind].text())
     foot.fold(300)
     assert {foot.chips[kind].text() for kind in KINDS} == {"2", "–"}
+
+
+def test_without_an_article_there_is_no_legend(foot: Foot) -> None:
+    foot.show_article(False)
+    assert not any(chip.isVisible() for chip in foot.chips.values())
+    foot.show_article(True)
+    assert all(chip.isVisible() for chip in foot.chips.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox, QMenu
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from trial_parts import type_into
 
 from reader.core.errors import AnalysisError
@@ -202,6 +204,22 @@ def lists(open_window: Open, read: Read, harvest: Path, qtbot: QtBot) -> tuple[M
     assert isinstance(dialog, NameListsDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
     return window, dialog
+
+
+def test_an_answer_that_comes_after_the_dialog_was_closed_is_dropped(
+    lists: tuple[MainWindow, NameListsDialog], qtbot: QtBot
+) -> None:
+    window, dialog = lists
+    go_on = threading.Event()
+    answered: list[object] = []
+    window.desk.ask(lambda _: go_on.wait(10))
+    dialog._load()
+    window.desk.ask(lambda _: None, answered.append)
+    dialog.close()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    go_on.set()
+    # A call on what is gone would be a bug, which the fixture of the window finds.
+    qtbot.waitUntil(lambda: bool(answered))
 
 
 def test_names_are_added_changed_and_removed_by_keys(lists: tuple[MainWindow, NameListsDialog], qtbot: QtBot) -> None:

@@ -10,19 +10,22 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.core.errors import OpeningError
 from reader.core.mentions import EntityType
-from reader.desktop.actions import GROUPS
+from reader.core.records import ArticleRecord
+from reader.desktop.actions import GROUPS, Actions
 from reader.desktop.analyses import ProcessBroke
 from reader.desktop.crash import CrashReporter, CrashWindow, crash_details
+from reader.desktop.fonts import interface_font
 from reader.desktop.icons import MIRRORED, Icons
-from reader.desktop.row_delegate import runs_right
+from reader.desktop.row_delegate import _lines, runs_right
 from reader.desktop.row_list import RowList
 from reader.desktop.rows import Row, RowsModel
 from reader.desktop.settings import SETTINGS, Settings
+from reader.desktop.start_page import StartPage
 from reader.desktop.theme import load_theme
 
 
@@ -317,3 +320,40 @@ def test_a_number_stays_with_what_it_counts(qtbot: QtBot) -> None:
 )
 def test_a_text_runs_as_most_of_its_letters_do(text: str, right: bool) -> None:
     assert runs_right(text) is right
+
+
+def test_what_ends_a_broken_line_of_a_row_is_not_drawn(qapp: QApplication) -> None:
+    font = interface_font()
+    words = ["\u2068صحيفة الوادي\u2069", "\u20683 آذار 2025\u2069", "\u206815 اسما\u2069", "\u20687 أقوال\u2069"]
+    facts = " · ".join(words)
+    for width in range(90, 200, 10):
+        lines = _lines(facts, font, width, 3)
+        shown = [line.layout.text() for line in lines]
+        assert len(shown) > 1
+        assert not any(line.endswith((" ", "·")) for line in shown[:-1]), shown
+        # Where a line begins in the text is still right.
+        assert all(facts[line.start :].startswith(text[:3]) for line, text in zip(lines[:-1], shown[:-1], strict=True))
+
+
+def test_the_start_page_has_room_for_its_rows_and_no_more(qtbot: QtBot) -> None:
+    icons = Icons(load_theme("light").icons)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    page = StartPage(Actions(holder, icons), load_theme("light"), "ar", holder)
+    records = [
+        ArticleRecord(number, "عنوان طويل لمقال عن موسم الزيتون في قرية الوادي", None, "", 100, position=0)
+        for number in range(1, 5)
+    ]
+    page.show_records(records)
+    holder.resize(900, 700)
+    page.resize(900, 700)
+    holder.show()
+
+    def fits() -> bool:
+        rows = page.recent
+        last = rows.visualRect(rows.model().index(3, 0))
+        return last.isValid() and 0 <= rows.viewport().height() - last.bottom() < 12
+
+    qtbot.waitUntil(fits)
+    page.resize(330, 700)
+    qtbot.waitUntil(fits)

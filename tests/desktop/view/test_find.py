@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from view_articles import article_of, place
 
@@ -117,6 +117,25 @@ def type_letters(field: QLineEdit, letters: str) -> None:
     for letter in letters:
         event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
         QApplication.sendEvent(field, event)
+
+
+@pytest.mark.parametrize("width", [360, 420, 520, 1100])
+def test_in_a_narrow_window_nothing_of_the_bar_lies_over_another(qtbot: QtBot, pane: ArticlePane, width: int) -> None:
+    pane.open_find()
+    pane.resize(width, 640)
+    bar = pane.find_bar
+    parts = bar.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+
+    def apart() -> bool:
+        boxes = [part.geometry() for part in parts]
+        inside = all(bar.rect().contains(box) for box in boxes)
+        return inside and not any(one.intersects(two) for one, two in itertools.combinations(boxes, 2))
+
+    qtbot.waitUntil(apart)
+    field = bar.findChild(QLineEdit)
+    assert field is not None
+    below = toggle(pane, "whole").geometry().center().y() - field.geometry().center().y()
+    assert (below < 8) is (width == 1100)
 
 
 def test_finding_as_one_types(pane: ArticlePane, article: Article) -> None:
