@@ -146,17 +146,19 @@ static int remove_one(const char *path, const struct stat *info, int kind, struc
     return remove(path);
 }
 
-/* Take the mount away from its place; what is open in it stays readable. Root may itself, others ask fusermount3. */
-static void detach(const char *place) {
+/* Take the mount away from its place; what is open in it stays readable. Root may itself, others ask fusermount3.
+ * Whether it worked. */
+static int detach(const char *place) {
+    int status = 0;
     if (umount2(place, MNT_DETACH) != 0) {
         pid_t process = fork();
         if (process == 0) {
             execlp("fusermount3", "fusermount3", "-u", "-q", "-z", "--", place, (char *)NULL);
             _exit(127);
         }
-        waitpid(process, NULL, 0);
+        waitpid(process, &status, 0);
     }
-    rmdir(place);
+    return status == 0 && rmdir(place) == 0;
 }
 
 /* Mount at `place`, write one byte to `ready`, and answer the kernel until `holder` is closed and no file is open. */
@@ -189,7 +191,8 @@ static void serve(const char *image, size_t offset, const char *place, int ready
         if (poll(watched, 2, -1) < 0 && errno != EINTR)
             break;
         if (watched[1].fd >= 0 && watched[1].revents) {
-            detach(place);
+            if (!detach(place))
+                break;
             watched[1].fd = -1;
         }
         if (watched[0].revents) {

@@ -88,7 +88,7 @@ def written(before: Picture, now: Picture) -> bool:
 
 
 def processor_seconds(group: int) -> float:
-    """What all processes of a session have used so far, those that ended and were waited for with them."""
+    """What all processes of a group have used so far, those that ended and were waited for with them."""
     total, tick = 0, os.sysconf("SC_CLK_TCK")
     for folder in Path("/proc").iterdir():
         if folder.name.isdigit():
@@ -96,7 +96,7 @@ def processor_seconds(group: int) -> float:
                 fields = (folder / "stat").read_text().rpartition(")")[2].split()
             except OSError:
                 continue
-            if int(fields[3]) == group:
+            if int(fields[2]) == group:
                 total += sum(int(field) for field in fields[11:15])
     return total / tick
 
@@ -114,7 +114,7 @@ def start(
     looks: list[tuple[float, float, Picture]] = [(0.0, 0.0, screen.look())]
     began = time.monotonic()
     process = subprocess.Popen(
-        command, env=environment, cwd=home, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command, env=environment, cwd=home, process_group=0, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
         while True:
