@@ -159,7 +159,7 @@ class Foot(QFrame):
         self.set_aside.setText(self.tr("%n piece(s) set aside", "", count))
 
     def fold(self, width: int) -> None:
-        """Leave out, in a narrow window, the words that the switches' colours say too, and what the menu has as well."""
+        """Leave out, in a narrow window, the words that the colours of the switches say too, and what the menu has."""
         if (width < _TIGHT) is not self._tight:
             self._tight = width < _TIGHT
             self.show_set_aside(self._aside)
