@@ -25,6 +25,11 @@ class Analysis:
     quantities: tuple[Quantity, ...] = ()
 
     @property
+    def named(self) -> tuple[Mention | Quantity, ...]:
+        """The mentions and, behind them, the quantities."""
+        return (*self.mentions, *self.quantities)
+
+    @property
     def entities(self) -> tuple[Entity, ...]:
         """The mentions gathered by name, in the order of the first mention."""
         return entities_of(self.mentions)

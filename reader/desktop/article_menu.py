@@ -14,11 +14,13 @@ from reader.arabic.letters import CLOSING_MARKS, OPENING_MARKS
 from reader.core.articles import Article, Direction
 from reader.core.mentions import Entity, EntityType, Mention, Origin
 from reader.core.notes import Note
+from reader.core.quantities import Quantity, QuantityGroup, QuantityKind
 from reader.core.quotations import CueClass, Quotation, QuotationKind
 from reader.core.sentences import isolated
 from reader.core.spans import Span
 from reader.desktop import texts
 from reader.desktop.actions import Actions
+from reader.desktop.marks import Item
 from reader.desktop.menu_entries import add
 from reader.desktop.notebook import Notebook
 
@@ -29,7 +31,7 @@ class ArticleMenu(QObject):
     """Builds the menu and makes the corrections through the notebook. `entityWanted` brings (name, type) to show in the
     side panel; `noteOn` a mark to write on; `noteEdited`, `noteDeleted`, `noteTagged` and `noteLinked` a Note;
     `speakerWanted` a Quotation; `cited` a text for the clipboard. `building` brings a menu that is being made and what
-    it is about (a Mention, an Entity, a Quotation or a selected Span), for others to add to it."""
+    it is about (a Mention, an Entity, a Quantity, a Quotation or a selected Span), for others to add to it."""
 
     entityWanted = Signal(str, object)
     noteOn = Signal(object)
@@ -52,7 +54,7 @@ class ArticleMenu(QObject):
         self,
         article: Article,
         identity: int,
-        mark: Mention | Quotation | Note | None,
+        mark: Item | None,
         selection: Span | None,
         at: QPoint,
         citation: Callable[[Quotation], str],
@@ -68,6 +70,8 @@ class ArticleMenu(QObject):
         if identity:
             if isinstance(mark, Mention):
                 self._add_mention(menu, identity, mark, selection)
+            elif isinstance(mark, Quantity):
+                self._add_quantity(menu, identity, mark, selection)
             elif isinstance(mark, Quotation):
                 self._add_quotation(menu, identity, mark, selection, citation)
             elif isinstance(mark, Note):
@@ -120,6 +124,10 @@ class ArticleMenu(QObject):
         name = " ".join(selection.of(article.text).split())
         for kind in EntityType:
             self._offer(part, texts.type_name(kind), "add_mention", identity, selection, kind, name)
+        if self._actions["quantities"].isChecked():
+            part.addSeparator()
+            for quantity in QuantityKind:
+                self._offer(part, texts.type_name(quantity), "mark_quantity", identity, selection, quantity)
         part.addSeparator()
         quotation = quotation_at(article.text, selection)
         self._offer(part, self.tr("Quotation"), "add_quotation", identity, quotation)
@@ -136,10 +144,55 @@ class ArticleMenu(QObject):
         for kind in EntityType:
             if kind is not mention.type:
                 self._offer(types, texts.type_name(kind), "retype_mention", identity, span, kind)
+        if self._actions["quantities"].isChecked():
+            types.addSeparator()
+            for quantity in QuantityKind:
+                self._offer(types, texts.type_name(quantity), "mark_quantity", identity, span, quantity)
         if selection is not None and selection.touches(span) and selection != span:
             self._offer(menu, self.tr("Move its edges to the selection"), "move_mention", identity, span, selection)
         self.building.emit(menu, mention)
         self._offer(menu, self.tr("Not a name: remove the mark"), "delete_mention", identity, span)
+
+    def _add_quantity(self, menu: QMenu, identity: int, quantity: Quantity, selection: Span | None) -> None:
+        name, span = _short(quantity.name), quantity.span
+        facts = [
+            texts.type_name(quantity.type),
+            texts.quantity_value(quantity.value),
+            texts.origin_name(quantity.origin),
+        ]
+        menu.addAction(texts.joined(facts)).setEnabled(False)
+        add(
+            menu, self.tr("Show {name}").format(name=name), lambda: self.entityWanted.emit(quantity.name, quantity.type)
+        )
+        if quantity.value:
+            title = self.tr("Copy {value}").format(value=texts.quantity_value(quantity.value))
+            add(menu, title, lambda: self.cited.emit(quantity.value))
+        add(menu, self.tr("Write a note on {name}").format(name=name), lambda: self.noteOn.emit(quantity))
+        types = menu.addMenu(self.tr("Change the type"))
+        for kind in QuantityKind:
+            if kind is not quantity.type:
+                self._offer(types, texts.type_name(kind), "mark_quantity", identity, span, kind)
+        types.addSeparator()
+        for entity in EntityType:
+            self._offer(types, texts.type_name(entity), "add_mention", identity, span, entity, quantity.name)
+        if selection is not None and selection.touches(span) and selection != span:
+            self._offer(menu, self.tr("Move its edges to the selection"), "move_quantity", identity, span, selection)
+        self.building.emit(menu, quantity)
+        self._offer(menu, self.tr("Remove the mark"), "delete_quantities", identity, [span])
+
+    def quantity_menu(self, group: QuantityGroup, identity: int) -> QMenu:
+        """The menu for a date, an amount or a count in the side panel."""
+        menu = QMenu(self._window)
+        first = group.quantities[0]
+        if group.value:
+            title = self.tr("Copy {value}").format(value=texts.quantity_value(group.value))
+            add(menu, title, lambda: self.cited.emit(group.value))
+        title = self.tr("Write a note on {name}").format(name=_short(group.name))
+        add(menu, title, lambda: self.noteOn.emit(first))
+        self.building.emit(menu, first)
+        spans = [one.span for one in group.quantities]
+        self._offer(menu, self.tr("Remove all its marks"), "delete_quantities", identity, spans)
+        return menu
 
     def _add_quotation(
         self,

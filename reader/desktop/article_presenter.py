@@ -10,14 +10,15 @@ from reader.core.analyses import Analysis
 from reader.core.articles import Article, Direction
 from reader.core.mentions import Entity, EntityType, Mention
 from reader.core.notes import Note
+from reader.core.quantities import MarkType, Quantity, QuantityGroup, QuantityKind, quantity_groups
 from reader.core.quotations import Quotation
 from reader.core.records import ArticleRecord
 from reader.desktop.byline import byline
-from reader.desktop.foot import KINDS, NOTE, QUOTATION, SOON
+from reader.desktop.foot import KINDS, NOTE, QUANTITIES, QUOTATION, SOON
 from reader.desktop.language import Language, day
 from reader.desktop.mark_choice import MarkChoice
 from reader.desktop.marking import MANY
-from reader.desktop.marks import span_of
+from reader.desktop.marks import Item, span_of
 from reader.desktop.reading import Reading
 from reader.desktop.settings import Settings
 from reader.desktop.side_panel import NAMES, NOTES, QUOTATIONS
@@ -79,10 +80,15 @@ class ArticlePresenter(QObject):
         self._choice = choice
         self.show_marks()
 
-    def shown_marks(self) -> list[Mention | Quotation]:
-        """The names and quotations that are shown now, in the order of the text."""
+    def use_quantities(self, on: bool) -> None:
+        """Have dates, amounts and counts among the marks and in the legend, or no longer."""
+        self._parts.foot.show_quantities(on)
+        self._reading.use_quantities(on)
+
+    def shown_marks(self) -> list[Mention | Quantity | Quotation]:
+        """The names, quantities and quotations that are shown now, in the order of the text."""
         hidden, shown = self._hidden(), self._shown()
-        marks: list[Mention | Quotation] = [mark for mark in shown.mentions if mark.type.value not in hidden]
+        marks: list[Mention | Quantity | Quotation] = [mark for mark in shown.named if mark.type.value not in hidden]
         if QUOTATION not in hidden:
             marks.extend(shown.quotations)
         return sorted(marks, key=lambda mark: (span_of(mark).start, -span_of(mark).end))
@@ -93,8 +99,9 @@ class ArticlePresenter(QObject):
     def show_marks(self) -> None:
         """Draw the marks and the lists anew."""
         analysis = self._shown()
-        self._parts.pane.view.show_marks(analysis.mentions, analysis.quotations, self._reading.notes)
-        if len(analysis.mentions) < MANY:
+        named = analysis.named
+        self._parts.pane.view.show_marks(named, analysis.quotations, self._reading.notes)
+        if len(named) < MANY:
             self._show_lists()
         else:
             # One thing after the other, so that the window breathes in between.
@@ -109,24 +116,26 @@ class ArticlePresenter(QObject):
         unknown = article is not None and reading.analysis is None
         waiting = unknown and reading.being_analysed
         parts.side.await_lists(unknown and (self._slow.isActive() if waiting else reading.record is None))
-        parts.side.names.show_entities(text, entities, analysis.quotations, waiting)
+        groups = quantity_groups(analysis.quantities)
+        parts.side.names.show_entities(text, entities, analysis.quotations, waiting, groups)
         parts.side.quotations.show_quotations(text, analysis.quotations, waiting)
         counts = {NOTE: len(reading.notes)}
         if reading.analysis is not None:
-            counts |= dict.fromkeys((kind.value for kind in EntityType), 0)
-            for mention in analysis.mentions:
-                counts[mention.type.value] += 1
+            counts |= dict.fromkeys((*(kind.value for kind in EntityType), *QUANTITIES), 0)
+            for mark in analysis.named:
+                counts[mark.type.value] += 1
             counts[QUOTATION] = len(analysis.quotations)
         parts.foot.show_counts(counts if article is not None else {})
 
-    def choose_entity(self, entity: Entity | None) -> None:
-        """Light an entity and go to its first mention; None lights all again."""
+    def choose_entity(self, entity: Entity | QuantityGroup | None) -> None:
+        """Light an entity, or a quantity, and go to its first place; None lights all again."""
         view = self._parts.pane.view
         view.emphasise(entity.name if entity is not None else None, entity.type if entity is not None else None)
         if entity is not None:
-            view.go_to(entity.mentions[0].span)
+            places = entity.mentions if isinstance(entity, Entity) else entity.quantities
+            view.go_to(places[0].span)
 
-    def choose_name(self, name: str, kind: EntityType | None) -> None:
+    def choose_name(self, name: str, kind: MarkType | None) -> None:
         """The same from the text: the side panel comes up at that name."""
         parts = self._parts
         parts.show_side()
@@ -232,8 +241,8 @@ class ArticlePresenter(QObject):
     def _go_to_quotation(self, quotation: Quotation) -> None:
         self._parts.pane.view.go_to(quotation.content)
 
-    def _follow_mark(self, _: str, mark: Mention | Quotation | Note) -> None:
-        if isinstance(mark, Mention):
+    def _follow_mark(self, _: str, mark: Item) -> None:
+        if isinstance(mark, Mention | Quantity):
             self.choose_name(mark.name, mark.type)
         elif isinstance(mark, Quotation):
             self._parts.show_side()
@@ -254,6 +263,6 @@ class ArticlePresenter(QObject):
 
     def _show_hidden(self) -> None:
         hidden, view = self._hidden(), self._parts.pane.view
-        view.set_visible_types([kind for kind in EntityType if kind.value not in hidden])
+        view.set_visible_types([kind for kind in (*EntityType, *QuantityKind) if kind.value not in hidden])
         view.set_quotations_visible(QUOTATION not in hidden)
         view.set_notes_visible(NOTE not in hidden)

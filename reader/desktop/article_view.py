@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.core.articles import Article
-from reader.core.mentions import EntityType, Mention
+from reader.core.mentions import Mention
 from reader.core.notes import Note
+from reader.core.quantities import MarkType, Quantity
 from reader.core.quotations import Quotation
 from reader.core.spans import Span
 from reader.desktop.article_view_margins import MarginItem
 from reader.desktop.article_view_reading import ReadingView
-from reader.desktop.marks import Mark, MarkFilter, MarkKind, Marks
+from reader.desktop.marks import Item, Mark, MarkFilter, MarkKind, Marks
 from reader.desktop.theme import Theme
 
 if TYPE_CHECKING:
@@ -28,18 +29,16 @@ _HOVER_DELAY = 350
 _WIDE = 240
 """A box wider than that is no place for a card beside it."""
 
-_Item = TypeVar("_Item", Mention, Quotation, Note)
-
 
 class ArticleView(ReadingView):
     """Shows one article and its marks, goes from mark to mark, and says which one a person points at."""
 
     markActivated = Signal(str, object)
-    """A kind ("mention", "quotation", "note") and the Mention, Quotation or Note that was clicked."""
+    """A kind ("mention", "quotation", "note") and the Mention, Quantity, Quotation or Note that was clicked."""
     markHovered = Signal(str, object)
     """The same for what the pointer is on; "" and None when it left."""
     menuRequested = Signal(QPoint, object)
-    """A global position and the Mention, Quotation or Note there, or None."""
+    """A global position and the Mention, Quantity, Quotation or Note there, or None."""
 
     def __init__(self, theme: Theme | None = None, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -76,7 +75,9 @@ class ArticleView(ReadingView):
 
     # Marks
 
-    def show_marks(self, mentions: Sequence[Mention], quotations: Sequence[Quotation], notes: Sequence[Note]) -> None:
+    def show_marks(
+        self, mentions: Sequence[Mention | Quantity], quotations: Sequence[Quotation], notes: Sequence[Note]
+    ) -> None:
         """Show these marks instead of those shown; no line changes."""
         document = self._document
         self._page.marks = Marks(mentions, quotations, notes, document.offsets, document.block_starts)
@@ -92,8 +93,8 @@ class ArticleView(ReadingView):
         """Which of the marks are switched on and lit."""
         return self._page.shown
 
-    def set_visible_types(self, types: Collection[EntityType]) -> None:
-        """Show mentions of these types only."""
+    def set_visible_types(self, types: Collection[MarkType]) -> None:
+        """Show mentions and quantities of these types only."""
         self._filter(types=frozenset(types))
 
     def set_quotations_visible(self, on: bool) -> None:
@@ -104,39 +105,45 @@ class ArticleView(ReadingView):
         """Show or hide notes."""
         self._filter(notes=on)
 
-    def emphasise(self, name: str | None, type: EntityType | None = None) -> None:
+    def emphasise(self, name: str | None, type: MarkType | None = None) -> None:
         """Light the mentions of an entity and what it said, and dim all else; None ends that."""
         self._filter(name=name, type=type)
 
-    def mark_at_caret(self) -> Mention | Quotation | Note | None:
+    def mark_at_caret(self) -> Item | None:
         """The shortest shown mark around the caret."""
         position = self.textCursor().position()
         marks = self._page.marks.at(position, self._scrolling.number_of(position), self._page.shown.shows)
         return marks[0].item if marks else None
 
-    def next_mention(self, type: EntityType | None = None, name: str | None = None) -> Mention | None:
-        """Go to the next shown mention, of a type or an entity if one is named; None where there is none."""
-        return self._go_to_next(Mention, MarkKind.MENTION, False, type=type, name=name)
+    def next_mention(self, type: MarkType | None = None, name: str | None = None) -> Mention | Quantity | None:
+        """Go to the next shown mention or quantity, of a type or a name if one is given; None where there is none."""
+        item = self._go_to_next(MarkKind.MENTION, False, type=type, name=name)
+        return item if isinstance(item, Mention | Quantity) else None
 
-    def previous_mention(self, type: EntityType | None = None, name: str | None = None) -> Mention | None:
+    def previous_mention(self, type: MarkType | None = None, name: str | None = None) -> Mention | Quantity | None:
         """As next_mention, backwards."""
-        return self._go_to_next(Mention, MarkKind.MENTION, True, type=type, name=name)
+        item = self._go_to_next(MarkKind.MENTION, True, type=type, name=name)
+        return item if isinstance(item, Mention | Quantity) else None
 
     def next_quotation(self, speaker: str | None = None) -> Quotation | None:
         """Go to the next shown quotation, of a speaker if one is named."""
-        return self._go_to_next(Quotation, MarkKind.QUOTATION, False, speaker=speaker)
+        item = self._go_to_next(MarkKind.QUOTATION, False, speaker=speaker)
+        return item if isinstance(item, Quotation) else None
 
     def previous_quotation(self, speaker: str | None = None) -> Quotation | None:
         """As next_quotation, backwards."""
-        return self._go_to_next(Quotation, MarkKind.QUOTATION, True, speaker=speaker)
+        item = self._go_to_next(MarkKind.QUOTATION, True, speaker=speaker)
+        return item if isinstance(item, Quotation) else None
 
     def next_note(self) -> Note | None:
         """Go to the next shown note."""
-        return self._go_to_next(Note, MarkKind.NOTE, False)
+        item = self._go_to_next(MarkKind.NOTE, False)
+        return item if isinstance(item, Note) else None
 
     def previous_note(self) -> Note | None:
         """As next_note, backwards."""
-        return self._go_to_next(Note, MarkKind.NOTE, True)
+        item = self._go_to_next(MarkKind.NOTE, True)
+        return item if isinstance(item, Note) else None
 
     def go_to(self, span: Span, flash: bool = True) -> None:
         """Bring that span into view, put the caret before it, and flash it."""
@@ -284,21 +291,26 @@ class ArticleView(ReadingView):
         self._page.forget()
         self._relaid(self._place_column)
 
-    def _go_to_next(self, cls: type[_Item], kind: MarkKind, backwards: bool, **wanted: object) -> _Item | None:
-        """Go to the next shown mark of a kind whose item, a `cls`, has the wanted values (None is any)."""
+    def _go_to_next(self, kind: MarkKind, backwards: bool, **wanted: object) -> Item | None:
+        """Go to the next shown mark of a kind whose item has the wanted values (None is any)."""
         wishes = [(name, value) for name, value in wanted.items() if value is not None]
 
         def fits(mark: Mark) -> bool:
             return self._page.shown.shows(mark) and all(getattr(mark.item, name) == value for name, value in wishes)
 
         mark = self._page.marks.following(kind, self.textCursor().position(), fits, backwards)
-        if mark is None or not isinstance(mark.item, cls):
+        if mark is None:
             return None
         self.go_to(mark.span)
         return mark.item
 
-    def _activate(self, item: Mention | Quotation | Note) -> None:
-        kind = {Mention: MarkKind.MENTION, Quotation: MarkKind.QUOTATION, Note: MarkKind.NOTE}[type(item)]
+    def _activate(self, item: Item) -> None:
+        kind = {
+            Mention: MarkKind.MENTION,
+            Quantity: MarkKind.MENTION,
+            Quotation: MarkKind.QUOTATION,
+            Note: MarkKind.NOTE,
+        }[type(item)]
         self.markActivated.emit(kind.value, item)
 
     def _leave_out_line_feed(self) -> None:

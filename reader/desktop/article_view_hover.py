@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from reader.core.mentions import EntityType, Mention, Origin
 from reader.core.notes import Note
+from reader.core.quantities import Quantity
 from reader.core.quotations import CueClass, Quotation, QuotationKind
 from reader.core.sentences import isolated
 from reader.desktop.marks import Mark
-from reader.desktop.texts import cue_class_name
+from reader.desktop.texts import cue_class_name, quantity_value
+from reader.desktop.texts import type_name as mark_type_name
 from reader.desktop.theme import Theme
 
 _MOST = 240
@@ -55,6 +57,13 @@ def words_of(mark: Mark, text: str) -> Iterator[tuple[str, str]]:
     if isinstance(item, Mention):
         yield item.name, "title"
         yield " · ".join(filter(None, (type_name(item.type), isolated(item.role) if item.role else ""))), "caption"
+        yield _origin(item.origin, item.confidence), "caption"
+    elif isinstance(item, Quantity):
+        yield item.name, "title"
+        yield (
+            " · ".join(filter(None, (mark_type_name(item.type), quantity_value(item.value)))),
+            "caption",
+        )
         yield _origin(item.origin, item.confidence), "caption"
     elif isinstance(item, Quotation):
         yield item.speaker or QCoreApplication.translate("HoverCard", "Speaker not known"), "title"

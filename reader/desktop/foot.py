@@ -8,14 +8,18 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from reader.core.mentions import EntityType
+from reader.core.quantities import QuantityKind
 from reader.desktop import texts
 
 QUOTATION, NOTE = "quotation", "note"
-KINDS: tuple[str, ...] = (*(kind.value for kind in EntityType), QUOTATION, NOTE)
-"""What the legend lists: the types of names, quotations and notes."""
+QUANTITIES: tuple[str, ...] = tuple(kind.value for kind in QuantityKind)
+KINDS: tuple[str, ...] = (*(kind.value for kind in EntityType), *QUANTITIES, QUOTATION, NOTE)
+"""What the legend lists: the types of names, those of quantities where they are found, quotations and notes."""
 
 _NARROW = 900
 """Width of the window (px) under which the legend shows numbers only."""
+
+_NARROW_WITH_QUANTITIES = 1100
 
 _TIGHT = 520
 """Width of the window (px) under which the legend needs all of the foot."""
@@ -70,7 +74,9 @@ class Foot(QFrame):
             layout.addWidget(widget)
         self._of_article: list[QWidget] = [*self.chips.values(), self._progress]
         self._part = 0.0
-        self._narrow = self._tight = False
+        self._width = _NARROW_WITH_QUANTITIES
+        self._tight = self._counting = False
+        self._there = True
         self._aside = 0
         self._analysed: float | None = None
         self._opening = False
@@ -80,7 +86,18 @@ class Foot(QFrame):
         self._slow.timeout.connect(self._show_work)
         self._show_work()
         self.show_set_aside(0)
+        self.show_quantities(False)
         self.retranslate()
+
+    def show_quantities(self, on: bool) -> None:
+        """Whether the legend has the dates, amounts and counts."""
+        self._counting = on
+        self._show_quantities()
+        self._label()
+
+    def _show_quantities(self) -> None:
+        for kind in QUANTITIES:
+            self.chips[kind].setVisible(self._counting and self._there)
 
     def add_choice(self, widget: QWidget) -> None:
         """Put another control behind the legend."""
@@ -91,8 +108,10 @@ class Foot(QFrame):
 
     def show_article(self, there: bool) -> None:
         """Whether an article is there: without one the legend and the progress of reading say nothing."""
+        self._there = there
         for widget in self._of_article:
             widget.setVisible(there)
+        self._show_quantities()
 
     def add_news(self, widget: QWidget) -> None:
         """Put something that comes and goes before how far the analysis is."""
@@ -163,8 +182,8 @@ class Foot(QFrame):
         if (width < _TIGHT) is not self._tight:
             self._tight = width < _TIGHT
             self.show_set_aside(self._aside)
-        if (width < _NARROW) is not self._narrow:
-            self._narrow = width < _NARROW
+        before, self._width = self._narrow, width
+        if self._narrow is not before:
             self._label()
 
     def retranslate(self) -> None:
@@ -181,6 +200,10 @@ class Foot(QFrame):
         self.show_progress(self._part)
         self._label()
 
+    @property
+    def _narrow(self) -> bool:
+        return self._width < (_NARROW_WITH_QUANTITIES if self._counting else _NARROW)
+
     def _label(self) -> None:
         for kind, chip in self.chips.items():
             name, count = self._name(kind), self._counts.get(kind)
@@ -196,4 +219,4 @@ class Foot(QFrame):
             return self.tr("Quotations")
         if kind == NOTE:
             return self.tr("Notes")
-        return texts.type_plural(EntityType(kind))
+        return texts.type_plural(QuantityKind(kind) if kind in QUANTITIES else EntityType(kind))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from reader.core.analyses import Analysis
 from reader.core.mentions import Mention, Origin
+from reader.core.quantities import Quantity
 from reader.core.quotations import Quotation
 from reader.desktop import texts
 
@@ -33,7 +34,7 @@ class MarkChoice:
         """Whether anything may be left out."""
         return self.value == BY_HAND or self.value.isdecimal()
 
-    def shows(self, mark: Mention | Quotation) -> bool:
+    def shows(self, mark: Mention | Quantity | Quotation) -> bool:
         """Whether a mark is shown."""
         if self.value == BY_HAND:
             return mark.origin is Origin.HAND
@@ -49,6 +50,7 @@ class MarkChoice:
             tuple(filter(self.shows, analysis.mentions)),
             tuple(filter(self.shows, analysis.quotations)),
             analysis.recogniser,
+            tuple(filter(self.shows, analysis.quantities)),
         )
 
 
@@ -76,6 +78,11 @@ class MarkChoiceButton(QToolButton):
         self.setMenu(menu)
         self._group.triggered.connect(self._choose)
         self.retranslate()
+
+    def add_switch(self, action: QAction) -> None:
+        """Put a switch under the choices: what else is marked."""
+        self.menu().addSeparator()
+        self.menu().addAction(action)
 
     def fold(self, width: int) -> None:
         """Leave out the words in a narrow window (px); the tool tip has them."""

@@ -50,6 +50,8 @@ class Marking(QObject):
         self.entities: tuple[Entity, ...] = ()
         self._corrected = False
         self._unstored: Analysis | None = None
+        self.quantities = False
+        """Whether the marks have the dates, amounts and counts."""
 
     @property
     def being_analysed(self) -> bool:
@@ -148,6 +150,13 @@ class Marking(QObject):
         self._analyses.use_model(model)
         self.analyse()
 
+    def use_quantities(self, on: bool) -> None:
+        """Have dates, amounts and counts among the marks, or no longer; they need no analysis."""
+        if on is not self.quantities:
+            self.quantities = on
+            if self.analysis is not None:
+                self.refresh()
+
     def refresh(self) -> None:
         """Fetch the corrected analysis and the directions of the open article anew."""
         identity, turn = self._identity, self._turn
@@ -161,7 +170,10 @@ class Marking(QObject):
                 self._mark(fresh[0] or self.analysis or Analysis())
 
         self._desk.ask(
-            lambda desk: (desk.library.analysis(identity), directions_of(desk.library.article(identity))),
+            lambda desk: (
+                desk.library.analysis(identity, quantities=self.quantities),
+                directions_of(desk.library.article(identity)),
+            ),
             take,
             self.failed.emit,
         )
@@ -202,13 +214,16 @@ class Marking(QObject):
 
     def _store(self, identity: int, analysis: Analysis, turn: int) -> bool:
         """Keep an analysis; whether it is marked when it is kept, because it may have corrections."""
-        # Only an article that had marks before can have corrections of them.
-        corrected = self._corrected or (self._record is not None and self._record.analysed)
+        # Only an article that had marks before can have corrections of them; quantities are the library's to find.
+        quantities = self.quantities
+        corrected = self._corrected or quantities or (self._record is not None and self._record.analysed)
 
         def question(desk: Desk) -> Analysis | None:
             desk.library.keep_analysis(identity, analysis)
             listed = desk.library.name_lists()
-            return desk.library.analysis(identity) if corrected or listed.names or listed.never else None
+            if corrected or listed.names or listed.never:
+                return desk.library.analysis(identity, quantities=quantities)
+            return None
 
         def take(found: Analysis | None) -> None:
             if turn == self._turn and found is not None:

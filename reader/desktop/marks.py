@@ -10,13 +10,17 @@ from typing import NamedTuple
 
 from reader.core.mentions import EntityType, Mention
 from reader.core.notes import Note
+from reader.core.quantities import MarkType, Quantity, QuantityKind
 from reader.core.quotations import Quotation
 from reader.core.spans import Span
 from reader.desktop.offsets import Utf16Offsets
 
+Item = Mention | Quantity | Quotation | Note
+"""What a mark stands for."""
+
 
 class MarkKind(StrEnum):
-    """What a mark is of."""
+    """What a mark is of; quantities are marked as mentions are."""
 
     MENTION = "mention"
     QUOTATION = "quotation"
@@ -30,7 +34,7 @@ class Mark(NamedTuple):
     kind: MarkKind
     start: int
     end: int
-    item: Mention | Quotation | Note
+    item: Item
     depth: int = 0
 
     @property
@@ -39,9 +43,9 @@ class Mark(NamedTuple):
         return span_of(self.item)
 
 
-def span_of(item: Mention | Quotation | Note) -> Span:
+def span_of(item: Item) -> Span:
     """The span (code points) of what is marked; a note on the whole article is at its beginning."""
-    if isinstance(item, Mention):
+    if isinstance(item, Mention | Quantity):
         return item.span
     if isinstance(item, Quotation):
         return item.content
@@ -53,7 +57,7 @@ class Marks:
 
     def __init__(
         self,
-        mentions: Sequence[Mention] = (),
+        mentions: Sequence[Mention | Quantity] = (),
         quotations: Sequence[Quotation] = (),
         notes: Sequence[Note] = (),
         offsets: Utf16Offsets | None = None,
@@ -115,7 +119,7 @@ class Marks:
         return next((mark for mark in candidates if wanted(mark)), None)
 
 
-def _nested(kind: MarkKind, items: Sequence[Mention | Quotation | Note], offsets: Utf16Offsets) -> list[Mark]:
+def _nested(kind: MarkKind, items: Sequence[Item], offsets: Utf16Offsets) -> list[Mark]:
     """The items as marks in the order of the text, the longer of two that begin together first."""
     spans = [span_of(item) for item in items]
     starts = offsets.all_to_qt(span.start for span in spans)
@@ -139,15 +143,15 @@ def _nested(kind: MarkKind, items: Sequence[Mention | Quotation | Note], offsets
 class MarkFilter:
     """What the legend switched on, and the entity that is lit (`name`, `type`) while the rest is dimmed."""
 
-    types: frozenset[EntityType] = frozenset(EntityType)
+    types: frozenset[MarkType] = frozenset((*EntityType, *QuantityKind))
     quotations: bool = True
     notes: bool = True
     name: str | None = None
-    type: EntityType | None = None
+    type: MarkType | None = None
 
     def shows(self, mark: Mark) -> bool:
         """Whether the mark is painted at all."""
-        if isinstance(mark.item, Mention):
+        if isinstance(mark.item, Mention | Quantity):
             return mark.item.type in self.types or self._is_lit(mark)
         return self.quotations if mark.kind is MarkKind.QUOTATION else self.notes
 
@@ -163,12 +167,12 @@ class MarkFilter:
         if self.name is None:
             return False
         item = mark.item
-        if isinstance(item, Mention):
+        if isinstance(item, Mention | Quantity):
             return item.name == self.name and self.type in (None, item.type)
         if isinstance(item, Quotation):
             return self.name in (item.speaker_entity, item.speaker)
         return self.name in (item.entity, item.speaker)
 
-    def with_types(self, types: Collection[EntityType]) -> MarkFilter:
+    def with_types(self, types: Collection[MarkType]) -> MarkFilter:
         """The same with those types switched on."""
         return MarkFilter(frozenset(types), self.quotations, self.notes, self.name, self.type)

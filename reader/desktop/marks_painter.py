@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from reader.core.mentions import EntityType, Mention
 from reader.core.notes import Note
+from reader.core.quantities import MarkType, Quantity, QuantityKind
 from reader.core.quotations import Quotation
 from reader.desktop.marks import Mark, MarkFilter
 from reader.desktop.marks_geometry import Piece
@@ -65,7 +66,7 @@ class MarksPainter:
     def paint_lines(self, painter: QPainter, shapes: Sequence[Shape], band: Band) -> None:
         """The lines under mentions, over every ground and the selection."""
         for mark, pieces in shapes:
-            if not isinstance(mark.item, Mention):
+            if not isinstance(mark.item, Mention | Quantity):
                 continue
             colour = QColor(self.theme.rule(mark.item.type))
             if self.shown.dims(mark):
@@ -131,7 +132,7 @@ class MarksPainter:
             painter.fillRect(QRectF(box.left() + 1, box.bottom() - 1, box.width() - 2, 1), edge)
 
     def _paint_mention(
-        self, painter: QPainter, mark: Mark, mention: Mention, pieces: Sequence[Piece], band: Band
+        self, painter: QPainter, mark: Mark, mention: Mention | Quantity, pieces: Sequence[Piece], band: Band
     ) -> None:
         theme = self.theme
         colour = theme.wash(mention.type)
@@ -150,8 +151,9 @@ def note_colour(note: Note, theme: Theme) -> str:
     return note.tags[0].colour if note.tags and QColor(note.tags[0].colour).isValid() else theme.acc
 
 
-def paint_line(painter: QPainter, kind: EntityType, colour: QColor, left: float, right: float, y: float) -> None:
-    """The line that tells a type without colour: people solid, places dotted, organisations dashed, others wavy."""
+def paint_line(painter: QPainter, kind: MarkType, colour: QColor, left: float, right: float, y: float) -> None:
+    """The line that tells a type without colour: people solid, places dotted, organisations dashed, others wavy; dates
+    double, amounts with a stroke at each end, as a measure has, counts in short strokes, as a tally has."""
     right = max(right, left + 3)
     pen = QPen(colour, 2)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -160,6 +162,10 @@ def paint_line(painter: QPainter, kind: EntityType, colour: QColor, left: float,
         pen.setWidthF(1.4)
         painter.strokePath(_wave(left, right, y - 0.8), pen)
         return
+    if isinstance(kind, QuantityKind):
+        pen.setWidthF(1.1)
+        painter.strokePath(_quantity_line(kind, left, right, y), pen)
+        return
     if kind is EntityType.LOC:
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setDashPattern([0.01, 1.9])
@@ -167,6 +173,28 @@ def paint_line(painter: QPainter, kind: EntityType, colour: QColor, left: float,
         pen.setDashPattern([3, 1.75])
     painter.setPen(pen)
     painter.drawLine(QPointF(left, y), QPointF(right, y))
+
+
+def _quantity_line(kind: QuantityKind, left: float, right: float, y: float) -> QPainterPath:
+    path = QPainterPath()
+
+    def stroke(from_x: float, from_y: float, to_x: float, to_y: float) -> None:
+        path.moveTo(from_x, from_y)
+        path.lineTo(to_x, to_y)
+
+    if kind is QuantityKind.DATE:
+        stroke(left, y - 1.7, right, y - 1.7)
+        stroke(left, y + 0.9, right, y + 0.9)
+    elif kind is QuantityKind.AMOUNT:
+        stroke(left, y, right, y)
+        for x in (left, right):
+            stroke(x, y - 2.6, x, y + 2.6)
+    else:
+        x = left + 0.5
+        while x <= right:
+            stroke(x, y - 1.8, x, y + 1.6)
+            x += 3.0
+    return path
 
 
 def _wave(left: float, right: float, y: float) -> QPainterPath:

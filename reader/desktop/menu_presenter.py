@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from reader.core.articles import Direction
 from reader.core.mentions import Entity
 from reader.core.notes import Note
+from reader.core.quantities import quantity_groups
 from reader.core.quotations import Quotation
 from reader.core.records import ArticleRecord
 from reader.desktop.actions import Actions
@@ -113,6 +114,12 @@ class MenuPresenter(QObject):
         entity = self.entity(key)
         if entity is not None and self._reading.identity:
             self._pop_up(self.article_menu.entity_menu(entity, self._reading.identity), at)
+            return
+        analysis = self._reading.analysis
+        groups = () if analysis is None else quantity_groups(analysis.quantities)
+        group = next((one for one in groups if (one.name, one.type) == key), None)
+        if group is not None and self._reading.identity:
+            self._pop_up(self.article_menu.quantity_menu(group, self._reading.identity), at)
 
     def _show_quotation_menu(self, quotation: Quotation, at: QPoint) -> None:
         if self._reading.identity:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.core.mentions import Mention
 from reader.core.notes import Note
+from reader.core.quantities import Quantity
 from reader.desktop.article_view import ArticleView
 from reader.desktop.marks import Mark, MarkKind
 from reader.desktop.marks_painter import note_colour
@@ -62,7 +63,13 @@ class Minimap(QWidget):
             marks = [mark for mark in view.marks.of_kind(kind) if shown.shows(mark) and not shown.dims(mark)]
             for mark, height in zip(marks, view.heights_of(mark.start for mark in marks), strict=True):
                 item = mark.item
-                look = item.type if isinstance(item, Mention) else item.tags[:1] if isinstance(item, Note) else None
+                look = (
+                    item.type
+                    if isinstance(item, Mention | Quantity)
+                    else item.tags[:1]
+                    if isinstance(item, Note)
+                    else None
+                )
                 found.setdefault((round(area.top() + height * scale), look, kind), mark)
         return [(y, self._colour(mark), kind) for (y, _, kind), mark in found.items()]
 
@@ -74,7 +81,7 @@ class Minimap(QWidget):
 
     def _colour(self, mark: Mark) -> QColor:
         theme = self._view.theme
-        if isinstance(mark.item, Mention):
+        if isinstance(mark.item, Mention | Quantity):
             return theme.rule(mark.item.type)
         if isinstance(mark.item, Note):
             return theme.sign(note_colour(mark.item, theme))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reader.core.mentions import Entity, EntityType
+from reader.core.quantities import MarkType, QuantityGroup, QuantityKind
 from reader.core.quotations import Quotation
 from reader.core.sentences import isolated
 from reader.desktop import texts
@@ -41,7 +42,8 @@ class NamesPanel(QWidget):
         self._text = ""
         self._entities: tuple[Entity, ...] = ()
         self._quotations: Sequence[Quotation] = ()
-        self._entity: Entity | None = None
+        self._groups: tuple[QuantityGroup, ...] = ()
+        self._entity: Entity | QuantityGroup | None = None
         self._waiting = False
         self.filter = FilterBox(self)
         self.filter.hide()
@@ -69,30 +71,34 @@ class NamesPanel(QWidget):
         self._show_said()
 
     @property
-    def entity(self) -> Entity | None:
-        """The entity that is chosen."""
+    def entity(self) -> Entity | QuantityGroup | None:
+        """The entity or the quantity that is chosen."""
         return self._entity
 
     def show_entities(
-        self, text: str, entities: tuple[Entity, ...], quotations: Sequence[Quotation], waiting: bool
+        self,
+        text: str,
+        entities: tuple[Entity, ...],
+        quotations: Sequence[Quotation],
+        waiting: bool,
+        groups: tuple[QuantityGroup, ...] = (),
     ) -> None:
-        """Show the names of an article; `waiting` says that its analysis is still to come."""
+        """Show the names of an article and, under them, its quantities; `waiting` says that its analysis is still to
+        come."""
         self._text = text
         self._entities = entities
+        self._groups = groups
         self._quotations = quotations
         self._waiting = waiting
         if self._entity is not None:
-            kept = (self._entity.name, self._entity.type)
-            self._entity = next((entity for entity in entities if (entity.name, entity.type) == kept), None)
-        self.filter.setVisible(len(entities) >= _FILTER_FROM)
+            self._entity = self._named(self._entity.name, self._entity.type)
+        self.filter.setVisible(len(entities) + len(groups) >= _FILTER_FROM)
         self._list()
         self._show_said()
 
-    def choose(self, name: str | None, kind: EntityType | None = None) -> None:
-        """Choose the entity of that name and type, without `chosen` being sent; None chooses nobody."""
-        self._entity = next(
-            (entity for entity in self._entities if entity.name == name and kind in (None, entity.type)), None
-        )
+    def choose(self, name: str | None, kind: MarkType | None = None) -> None:
+        """Choose the entity or quantity of that name and type, without `chosen` being sent; None chooses nobody."""
+        self._entity = self._named(name, kind)
         if self._entity is None:
             self.names.choose_none()
         else:
@@ -114,9 +120,13 @@ class NamesPanel(QWidget):
         self._list()
         self._show_said()
 
+    def _named(self, name: str | None, kind: MarkType | None) -> Entity | QuantityGroup | None:
+        everything: tuple[Entity | QuantityGroup, ...] = (*self._entities, *self._groups)
+        return next((one for one in everything if one.name == name and kind in (None, one.type)), None)
+
     def _toggle(self, row: Row) -> None:
         name, kind = row.item
-        chosen = next((one for one in self._entities if (one.name, one.type) == (name, kind)), None)
+        chosen = self._named(name, kind)
         self._entity = None if chosen == self._entity else chosen
         if self._entity is None:
             self.names.choose_none()
@@ -149,11 +159,31 @@ class NamesPanel(QWidget):
                 )
                 for entity in entities
             )
+        for quantity in QuantityKind:
+            # In the order of the text, which is how a story tells its days and figures.
+            groups = [
+                group
+                for group in self._groups
+                if group.type is quantity and (not wanted or wanted in folded(f"{group.name} {group.value}"))
+            ]
+            if groups:
+                rows.append(Row(texts.type_plural(quantity), heading=True))
+            rows.extend(
+                Row(
+                    group.name,
+                    texts.quantity_value(group.value),
+                    str(len(group.quantities)),
+                    type=quantity,
+                    item=(group.name, quantity),
+                    spoken=f"{texts.type_name(quantity)}: {group.name}",
+                )
+                for group in groups
+            )
         self.names.show_rows(rows)
         self._say_empty()
 
     def _show_said(self) -> None:
-        entity = self._entity
+        entity = self._entity if isinstance(self._entity, Entity) else None
         said = [] if entity is None else [q for q in self._quotations if entity.name in (q.speaker_entity, q.speaker)]
         about = [] if entity is None else [q for q in self._quotations if q not in said and _is_about(q, entity)]
         self._said_title.setVisible(bool(said or about))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from reader.core.mentions import Entity, EntityType, Mention
+from reader.core.quantities import Quantity
 from reader.core.quotations import Quotation
 from reader.core.sentences import isolated
 from reader.core.spans import Span
@@ -48,12 +49,15 @@ class Naming(QObject):
         self._message = message
         notebook.changed.connect(self._follow)
 
-    def add_to(self, menu: QMenu, subject: Mention | Entity | Span | Quotation) -> None:
+    def add_to(self, menu: QMenu, subject: Mention | Entity | Quantity | Span | Quotation) -> None:
         """Add the entries for what a menu is about: a mark, a name of the side panel, a selection."""
         if isinstance(subject, Mention):
             self.add_mention(menu, subject)
         elif isinstance(subject, Entity):
             self.add_entity(menu, subject)
+        elif isinstance(subject, Quantity):
+            name = subject.name
+            _add(menu, self.tr("Never mark {name}").format(name=_short(name)), partial(self.never_mark, name))
         elif isinstance(subject, Span):
             self.add_selection(menu, subject)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint
 
 from reader.core.mentions import Mention
 from reader.core.notes import Anchor, Note, NoteTarget, Tag
+from reader.core.quantities import Quantity
 from reader.core.quotations import Quotation
 from reader.core.spans import Span
 from reader.desktop.note_draft import NoteDraft
@@ -68,8 +69,8 @@ class NotePresenter(QObject):
         if target is not None:
             self.edit(target)
 
-    def write_on(self, mark: Mention | Quotation) -> None:
-        """Write a note on a mention's entity or on a quotation."""
+    def write_on(self, mark: Mention | Quantity | Quotation) -> None:
+        """Write a note on a mention's entity, on a quantity's words or on a quotation."""
         note = self._note_on(mark)
         if note is not None and self._known():
             self.edit(note)
@@ -180,10 +181,13 @@ class NotePresenter(QObject):
             self._parts.message.say(self.tr("Select words in the article first."))
         return note
 
-    def _note_on(self, mark: Mention | Quotation) -> Note | None:
+    def _note_on(self, mark: Mention | Quantity | Quotation) -> Note | None:
         article = self._reading.article
         if article is None:
             return None
+        if isinstance(mark, Quantity):
+            # A note on a day or a sum is a note on the words: it has no page in the library.
+            return _note_at(article.text, mark.span)
         if isinstance(mark, Mention):
             return Note(NoteTarget.ENTITY, "", Anchor.at(article.text, mark.span), entity=mark.name)
         return Note(NoteTarget.QUOTATION, "", Anchor.at(article.text, mark.content), speaker=mark.speaker or "")

@@ -33,19 +33,19 @@ class Known:
     position: int
 
 
-def recall(desk: Desk, identity: int) -> Kept:
+def recall(desk: Desk, identity: int, *, quantities: bool = False) -> Kept:
     library = desk.library
     article = library.article(identity)
     return Kept(
         library.keep_opened(identity),
         article,
-        library.analysis(identity),
+        library.analysis(identity, quantities=quantities),
         tuple(library.notes(identity)),
         directions_of(article),
     )
 
 
-def keep(desk: Desk, article: Article) -> Kept:
+def keep(desk: Desk, article: Article, *, quantities: bool = False) -> Kept:
     library = desk.library
     record = library.keep(article)
     chosen = library.directions(record.identity)
@@ -53,7 +53,7 @@ def keep(desk: Desk, article: Article) -> Kept:
     return Kept(
         record,
         article,
-        library.analysis(record.identity),
+        library.analysis(record.identity, quantities=quantities),
         tuple(library.notes(record.identity)),
         directions_of(turned),
     )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 
 from reader.core.errors import ReaderError
 from reader.core.mentions import Mention
+from reader.core.quantities import Quantity
 from reader.core.quotations import Quotation
 from reader.core.sentences import isolated
 from reader.desktop import texts
@@ -119,7 +120,7 @@ class PrintPresenter(QObject):
             self.tr("Page {page} of {pages}"),
         )
         marks = self._article.shown_marks()
-        mentions = [mark for mark in marks if isinstance(mark, Mention)]
+        mentions = [mark for mark in marks if isinstance(mark, Mention | Quantity)]
         quotations = [mark for mark in marks if isinstance(mark, Quotation)]
         notes = self._reading.notes
         directions = [self._article.direction_of(number) for number in range(len(article.blocks))]

@@ -229,6 +229,10 @@ class Reading(QObject):
         article is analysed again."""
         self._marking.use_model(model)
 
+    def use_quantities(self, on: bool) -> None:
+        """Have dates, amounts and counts among the marks, or no longer."""
+        self._marking.use_quantities(on)
+
     def refresh(self) -> None:
         """Fetch the corrected analysis and the directions of the open article anew."""
         self._marking.refresh()
@@ -260,7 +264,10 @@ class Reading(QObject):
                 self._at = at
                 self._show(kept.article, kept.record.position, then, kept)
 
-        self._desk.ask(lambda desk: recall(desk, identity), show, lambda error: self._fail(error, asked))
+        quantities = self._marking.quantities
+        self._desk.ask(
+            lambda desk: recall(desk, identity, quantities=quantities), show, lambda error: self._fail(error, asked)
+        )
 
     def _begin(self) -> int:
         self.save_place()
@@ -329,7 +336,8 @@ class Reading(QObject):
                 if self.analysis is None and not self.being_analysed:
                     self.analyse()
 
-        self._desk.ask(lambda desk: keep(desk, article), take, fail)
+        quantities = self._marking.quantities
+        self._desk.ask(lambda desk: keep(desk, article, quantities=quantities), take, fail)
 
     def _take(self, kept: Kept) -> None:
         self.record = kept.record

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.core.mentions import EntityType, Mention, Origin
+from reader.core.mentions import Mention, Origin
+from reader.core.quantities import MarkType, Quantity, QuantityKind
 from reader.core.quotations import Quotation
 from reader.core.spans import Span
 from reader.desktop.marks import span_of
@@ -21,21 +22,31 @@ _Key = tuple[bool, Span]
 """What tells marks apart: whether it is a quotation, and where it stands."""
 
 
-def _key(mark: Mention | Quotation) -> _Key:
+def _key(mark: Mention | Quantity | Quotation) -> _Key:
     return isinstance(mark, Quotation), span_of(mark)
+
+
+def _sort(mark: Mention | Quantity | Quotation | None) -> str:
+    """What the operations call it."""
+    return "quotation" if isinstance(mark, Quotation) else "quantity" if isinstance(mark, Quantity) else "mention"
 
 
 class Review(QObject):
     """Which mark of the open article is to be decided on, and what was decided.
 
     The marks are those that `shown` gives, in the order of the text; one that was marked or checked by hand needs no
-    review. turned: there is another mark to decide on (a Mention or a Quotation), or None where the review is over.
+    review. turned: there is another mark to decide on (a Mention, a Quantity or a Quotation), or None where the review
+    is over.
     """
 
     turned = Signal(object)
 
     def __init__(
-        self, reading: Reading, notebook: Notebook, shown: Callable[[], Sequence[Mention | Quotation]], parent: QObject
+        self,
+        reading: Reading,
+        notebook: Notebook,
+        shown: Callable[[], Sequence[Mention | Quantity | Quotation]],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._reading = reading
@@ -46,10 +57,10 @@ class Review(QObject):
         self._waiting: set[_Key] = set()
         self._skipped: set[_Key] = set()
         # The marks that were last asked for: a long article has a hundred thousand.
-        self._marks: Sequence[Mention | Quotation] = ()
+        self._marks: Sequence[Mention | Quantity | Quotation] = ()
         self.left = 0
         """How many marks are still to be decided on, the current one too."""
-        self.current: Mention | Quotation | None = None
+        self.current: Mention | Quantity | Quotation | None = None
         reading.marked.connect(self._follow)
         reading.opened.connect(lambda *_: self.end())
 
@@ -75,19 +86,27 @@ class Review(QObject):
 
     def accept(self) -> None:
         """The current mark is right."""
-        self._decide("accept_quotation" if isinstance(self.current, Quotation) else "accept_mention")
+        self._decide(f"accept_{_sort(self.current)}")
 
     def reject(self) -> None:
-        """There is no name, or no quotation."""
-        self._decide("delete_quotation" if isinstance(self.current, Quotation) else "delete_mention")
+        """There is no name, no quantity, or no quotation."""
+        if isinstance(self.current, Quantity):
+            self._decide("delete_quantities")
+        else:
+            self._decide(f"delete_{_sort(self.current)}")
 
-    def retype(self, kind: EntityType) -> None:
-        """It is a name, of that type."""
-        if isinstance(self.current, Mention):
-            if self.current.type is kind:
-                self.accept()
-            else:
-                self._decide("retype_mention", kind)
+    def retype(self, kind: MarkType) -> None:
+        """It is a name or a quantity, of that type."""
+        if not isinstance(self.current, Mention | Quantity):
+            return
+        if self.current.type is kind:
+            self.accept()
+        elif isinstance(kind, QuantityKind):
+            self._decide("mark_quantity", kind)
+        elif isinstance(self.current, Mention):
+            self._decide("retype_mention", kind)
+        else:
+            self._decide("add_mention", kind)
 
     def skip(self) -> None:
         """Leave the current mark as it is."""
@@ -114,10 +133,11 @@ class Review(QObject):
             if key in self._decided:
                 self._decided.remove(key)
 
-        self._notebook.change(methodcaller(operation, article, span, *arguments), failed=failed)
+        place = [span] if operation == "delete_quantities" else span
+        self._notebook.change(methodcaller(operation, article, place, *arguments), failed=failed)
         self._turn(span.start)
 
-    def _open(self) -> list[Mention | Quotation]:
+    def _open(self) -> list[Mention | Quantity | Quotation]:
         """What needs a decision. A mark whose decision is on its way needs none."""
         passed = self._waiting | self._skipped
         return [mark for mark in self._marks if mark.origin is not Origin.HAND and _key(mark) not in passed]
@@ -136,7 +156,7 @@ class Review(QObject):
             return
         self._marks = self._shown()
         analysis = self._reading.analysis
-        found: list[Mention | Quotation] = [*analysis.mentions, *analysis.quotations]
+        found: list[Mention | Quantity | Quotation] = [*analysis.named, *analysis.quotations]
         machine = {_key(mark) for mark in found if mark.origin is not Origin.HAND}
         self._waiting &= machine
         undone = [key for key in self._decided if key in machine and key not in self._waiting]

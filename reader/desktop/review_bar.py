@@ -7,10 +7,14 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from reader.core.mentions import Mention
+from reader.core.quantities import Quantity
 from reader.core.quotations import Quotation
 from reader.desktop import texts
 from reader.desktop.actions import Actions, isolate_keys
 from reader.desktop.flow_layout import FlowLayout
+
+QUANTITY_KEYS = ("review_date", "review_amount", "review_count")
+"""Those of them that say of a mark that it is a quantity."""
 
 KEYS = (
     "review_accept",
@@ -19,6 +23,7 @@ KEYS = (
     "review_place",
     "review_organisation",
     "review_other",
+    *QUANTITY_KEYS,
     "review_skip",
     "review_end",
 )
@@ -32,7 +37,7 @@ class ReviewBar(QFrame):
         super().__init__(parent)
         self.setProperty("look", "card")
         self._actions = actions
-        self._mark: Mention | Quotation | None = None
+        self._mark: Mention | Quantity | Quotation | None = None
         self._done, self._left = 0, 0
         self.text = QLabel(self)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
@@ -56,10 +61,16 @@ class ReviewBar(QFrame):
         layout.addWidget(self.text)
         layout.addLayout(row)
         layout.addWidget(self.bar)
+        self.show_quantities(False)
         self.retranslate()
         self.hide()
 
-    def show_mark(self, mark: Mention | Quotation | None, done: int, left: int) -> None:
+    def show_quantities(self, on: bool) -> None:
+        """Whether there are buttons for the types of quantities."""
+        for key in QUANTITY_KEYS:
+            self.buttons[key].setVisible(on)
+
+    def show_mark(self, mark: Mention | Quantity | Quotation | None, done: int, left: int) -> None:
         """Show a mark, and say it where a screen reader listens; None hides the bar."""
         if mark is None:
             self._mark = None
@@ -92,6 +103,8 @@ class ReviewBar(QFrame):
             return
         if isinstance(mark, Mention):
             facts = [mark.name, texts.type_name(mark.type)]
+        elif isinstance(mark, Quantity):
+            facts = [mark.name, texts.type_name(mark.type), texts.quantity_value(mark.value)]
         else:
             facts = [
                 texts.quotation_name(),

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reader.core.mentions import EntityType
+from reader.core.quantities import MarkType
 from reader.core.spans import Span
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,8 +20,9 @@ class Row:
 
     `heading` rows part groups and cannot be chosen. `strong` titles are semi-bold. `lines` is the most that the title
     takes, `sublines` that of the subtitle; `prose` titles are running text and stand at the side where their own
-    script begins. `type` draws an entity's marker before it, `colour` (#RRGGBB) a round one, `rule` (1 thin, 3 full)
-    a line along its first edge in the accent colour. `dots` are tags: (name, #RRGGBB), `foot` a last line under all.
+    script begins. `type` draws the marker of an entity or a quantity before it, `colour` (#RRGGBB) a round one, `rule`
+    (1 thin, 3 full) a line along its first edge in the accent colour. `dots` are tags: (name, #RRGGBB), `foot` a last
+    line under all.
     `marks` are places in the title that are lit, such as what a search found. `item` is what the row stands for, `key`
     what it is known by where the item itself changes.
     """
@@ -34,7 +35,7 @@ class Row:
     prose: bool = False
     lines: int = 1
     sublines: int = 1
-    type: EntityType | None = None
+    type: MarkType | None = None
     colour: str = ""
     rule: int = 0
     dots: tuple[tuple[str, str], ...] = ()

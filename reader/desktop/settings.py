@@ -81,6 +81,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("speech_speed", 100, marked("Settings", "Speed of reading aloud"), low=50, high=200, step=10, unit="%"),
     Setting("animations", True, marked("Settings", "Movement")),
+    Setting("quantities", False, marked("Settings", "Mark dates, amounts and counts")),
     Setting(
         "camel_model",
         "",

@@ -14,6 +14,7 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QFontMetricsF, QPageSize,
 from reader.core.articles import Article, BlockKind, Direction
 from reader.core.mentions import Mention
 from reader.core.notes import Note
+from reader.core.quantities import Quantity
 from reader.core.quotations import Quotation
 from reader.desktop.article_view_document import ArticleDocument
 from reader.desktop.article_view_margins import Column
@@ -89,7 +90,7 @@ class Sheets(QObject):
         self,
         article: Article,
         directions: Sequence[Direction],
-        marks: tuple[Sequence[Mention], Sequence[Quotation], Sequence[Note]],
+        marks: tuple[Sequence[Mention | Quantity], Sequence[Quotation], Sequence[Note]],
         style: ReadingStyle,
         theme: Theme,
         texts: SheetTexts,
@@ -248,7 +249,7 @@ class _Part:
         column: Column,
         margins: NumberedMargins,
         shown: MarkFilter,
-        marks: tuple[Sequence[Mention], Sequence[Quotation], Sequence[Note]],
+        marks: tuple[Sequence[Mention | Quantity], Sequence[Quotation], Sequence[Note]],
         parent: QObject,
     ) -> None:
         self.article = article

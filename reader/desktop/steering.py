@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from reader.core.mentions import EntityType, Mention
+from reader.core.quantities import MarkType, Quantity, QuantityKind
 from reader.core.quotations import Quotation
 from reader.desktop.actions import Actions
 from reader.desktop.article_menu import ArticleMenu
@@ -21,16 +22,19 @@ from reader.desktop.naming import Naming
 from reader.desktop.notebook import Notebook
 from reader.desktop.reading import Reading
 from reader.desktop.review import Review
-from reader.desktop.review_bar import KEYS
+from reader.desktop.review_bar import KEYS, QUANTITY_KEYS
 from reader.desktop.settings import Settings
 from reader.desktop.window_body import WindowBody
 from reader.desktop.window_dialogs import WindowDialogs
 
-_TYPES = {
+_TYPES: dict[str, MarkType] = {
     "review_person": EntityType.PER,
     "review_place": EntityType.LOC,
     "review_organisation": EntityType.ORG,
     "review_other": EntityType.MISC,
+    "review_date": QuantityKind.DATE,
+    "review_amount": QuantityKind.AMOUNT,
+    "review_count": QuantityKind.COUNT,
 }
 
 
@@ -84,6 +88,9 @@ class SteeringPresenter(QObject):
             **{key: partial(self.review.retype, kind) for key, kind in _TYPES.items()},
         }.items():
             commands[key].triggered.connect(lambda _=False, do=do: do())
+        commands["quantities"].toggled.connect(lambda on: settings.keep("quantities", on))
+        body.mark_choice.add_switch(commands["quantities"])
+        self._show_quantities()
         self._show_reviewed(None)
         self._enable()
 
@@ -107,12 +114,20 @@ class SteeringPresenter(QObject):
         self.review.end()
         self._article.show_only(choice)
 
-    def _show_reviewed(self, mark: Mention | Quotation | None) -> None:
+    def _show_quantities(self) -> None:
+        on = bool(self._settings.value("quantities"))
+        self._commands["quantities"].setChecked(on)
+        self._body.review.show_quantities(on)
+        self._article.use_quantities(on)
+
+    def _show_reviewed(self, mark: Mention | Quantity | Quotation | None) -> None:
         view, was = self._body.pane.view, self._body.review.isVisibleTo(self._body)
         self._body.review.show_mark(mark, self.review.done, self.review.left)
         for key in KEYS:
-            # A quotation has no type.
-            self._commands[key].setEnabled(isinstance(mark, Mention) or (mark is not None and key not in _TYPES))
+            # A quotation has no type, and nobody has the keys of quantities who does not see them.
+            known = key not in QUANTITY_KEYS or bool(self._settings.value("quantities"))
+            fits = key not in _TYPES or isinstance(mark, Mention | Quantity)
+            self._commands[key].setEnabled(mark is not None and fits and known)
         if mark is not None:
             view.set_hits([span_of(mark)], 0)
             view.go_to(span_of(mark), flash=False)
@@ -133,3 +148,5 @@ class SteeringPresenter(QObject):
         if key == "camel_model":
             folder = self._settings.text(key)
             self._reading.use_model(Path(folder) if folder else None)
+        elif key == "quantities":
+            self._show_quantities()

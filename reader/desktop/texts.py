@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from reader.core.articles import SetAsideReason
 from reader.core.mentions import EntityType, Origin
+from reader.core.quantities import MarkType, QuantityKind
 from reader.core.quotations import CueClass, QuotationKind
 from reader.core.sentences import isolated
 
@@ -22,24 +23,70 @@ def marked(context: str, text: str) -> str:  # noqa: ARG001 (lupdate reads it)
     return text
 
 
-def type_name(kind: EntityType) -> str:
+def type_name(kind: MarkType) -> str:
     """A type in the singular: "Person"."""
-    return {
+    names: dict[MarkType, str] = {
         EntityType.PER: translate("Texts", "Person"),
         EntityType.LOC: translate("Texts", "Place"),
         EntityType.ORG: translate("Texts", "Organisation"),
         EntityType.MISC: translate("Texts", "Other"),
-    }[kind]
+        QuantityKind.DATE: translate("Texts", "Date"),
+        QuantityKind.AMOUNT: translate("Texts", "Amount"),
+        QuantityKind.COUNT: translate("Texts", "Count"),
+    }
+    return names[kind]
 
 
-def type_plural(kind: EntityType) -> str:
+def type_plural(kind: MarkType) -> str:
     """A type as a heading: "People"."""
-    return {
+    names: dict[MarkType, str] = {
         EntityType.PER: translate("Texts", "People"),
         EntityType.LOC: translate("Texts", "Places"),
         EntityType.ORG: translate("Texts", "Organisations"),
         EntityType.MISC: translate("Texts", "Others"),
-    }[kind]
+        QuantityKind.DATE: translate("Texts", "Dates"),
+        QuantityKind.AMOUNT: translate("Texts", "Amounts"),
+        QuantityKind.COUNT: translate("Texts", "Counts"),
+    }
+    return names[kind]
+
+
+UNITS = (
+    *(marked("Units", "y"), marked("Units", "mo"), marked("Units", "wk"), marked("Units", "d"), marked("Units", "h")),
+    *(marked("Units", "min"), marked("Units", "s"), marked("Units", "night"), marked("Units", "decade")),
+    *(marked("Units", "century"), marked("Units", "km"), marked("Units", "m"), marked("Units", "cm")),
+    *(
+        marked("Units", "km²"),
+        marked("Units", "m²"),
+        marked("Units", "km/h"),
+        marked("Units", "kg"),
+        marked("Units", "g"),
+    ),
+    *(
+        marked("Units", "t"),
+        marked("Units", "bbl"),
+        marked("Units", "bbl/d"),
+        marked("Units", "L"),
+        marked("Units", "AH"),
+    ),
+    marked("Units", "on the Richter scale"),
+)
+"""The units that have a name of their own in another language than English; the others keep their sign."""
+
+_LONG_NUMBER = re.compile(r"(?<![\d.-])\d{5,}")
+
+
+def quantity_value(value: str) -> str:
+    """What a quantity comes to (see reader.core.quantities) as a person reads it: thousands apart, the unit in the
+    language of the interface, an hour without its T; isolated from what is around it."""
+    figure, _, unit = value.removeprefix("T").partition(" ")
+    if unit in UNITS:
+        unit = translate("Units", unit)
+    figure = _LONG_NUMBER.sub(lambda match: f"{int(match[0]):,}", figure)
+    shown = f"{figure} {unit}".strip().replace("XXXX", "····")
+    if any("\u0600" <= letter <= "\u06ff" for letter in shown):
+        return isolated(shown)
+    return f"\u2066{shown}\u2069" if shown else ""
 
 
 def kind_name(kind: QuotationKind) -> str:

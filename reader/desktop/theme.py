@@ -12,12 +12,21 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from reader.core.mentions import EntityType
+from reader.core.quantities import MarkType, QuantityKind
 from reader.resources import resource
 
 THEME_NAMES = ("light", "sepia", "dark", "contrast")
 """The themes that ship, in the order in which they are offered."""
 
-_PREFIX = {EntityType.PER: "per", EntityType.LOC: "loc", EntityType.ORG: "org", EntityType.MISC: "mis"}
+_PREFIX: dict[MarkType, str] = {
+    EntityType.PER: "per",
+    EntityType.LOC: "loc",
+    EntityType.ORG: "org",
+    EntityType.MISC: "mis",
+    QuantityKind.DATE: "dat",
+    QuantityKind.AMOUNT: "amo",
+    QuantityKind.COUNT: "cou",
+}
 
 
 @dataclass(frozen=True)
@@ -26,8 +35,8 @@ class Theme:
 
     Surfaces: paper (the page), raised (cards and menus), chrome (panels), hover (what the pointer is on), line
     (hairlines). Text: ink, soft (second to ink), acc (the one accent), danger, on_acc (text on the accent). Marks: for
-    each type of entity a wash and a line (per and perl and so on), quote, selection, hit (found) and hit_now (the
-    current hit).
+    each type of entity and of quantity a wash and a line (per and perl and so on), quote, selection, hit (found) and
+    hit_now (the current hit).
     """
 
     name: str
@@ -50,6 +59,12 @@ class Theme:
     orgl: str
     mis: str
     misl: str
+    dat: str
+    datl: str
+    amo: str
+    amol: str
+    cou: str
+    coul: str
     quote: str
     selection: str
     hit: str
@@ -68,11 +83,11 @@ class Theme:
         """The colour of that name."""
         return self._colours[token]
 
-    def wash(self, kind: EntityType) -> QColor:
+    def wash(self, kind: MarkType) -> QColor:
         """The pale ground of a mention of that type."""
         return self._colours[_PREFIX[kind]]
 
-    def rule(self, kind: EntityType) -> QColor:
+    def rule(self, kind: MarkType) -> QColor:
         """The line under a mention of that type, also its tick and its sign in lists."""
         return self._colours[_PREFIX[kind] + "l"]
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from reader.core.mentions import EntityType
+from reader.core.quantities import MarkType, QuantityKind
 
 
-def paint_sign(painter: QPainter, kind: EntityType | None, colour: QColor, box: QRectF) -> None:
-    """A person (and what has no type) is a disc, a place a square, an organisation a diamond, another a triangle."""
+def paint_sign(painter: QPainter, kind: MarkType | None, colour: QColor, box: QRectF) -> None:
+    """A person (and what has no type) is a disc, a place a square, an organisation a diamond, another a triangle; a
+    date is a leaf of a calendar, an amount a ring, a count a tally of three."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     middle = box.center()
@@ -25,6 +27,20 @@ def paint_sign(painter: QPainter, kind: EntityType | None, colour: QColor, box: 
             QPointF(box.left() - 0.5, middle.y()),
         ]
         painter.drawPolygon(QPolygonF(corners))
+    elif kind is QuantityKind.DATE:
+        painter.drawRoundedRect(QRectF(box.left(), box.top(), box.width(), box.height() * 0.36), 1, 1)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, 1.3))
+        painter.drawRoundedRect(box.adjusted(0.65, 0.65, -0.65, -0.65), 1.5, 1.5)
+    elif kind is QuantityKind.AMOUNT:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, box.width() * 0.28))
+        inset = box.width() * 0.14
+        painter.drawEllipse(box.adjusted(inset, inset, -inset, -inset))
+    elif kind is QuantityKind.COUNT:
+        width = box.width() / 5
+        for number in range(3):
+            painter.drawRect(QRectF(box.left() + 2 * number * width, box.top(), width, box.height()))
     else:
         corners = [QPointF(middle.x(), box.top()), box.bottomRight(), box.bottomLeft()]
         painter.drawPolygon(QPolygonF(corners))

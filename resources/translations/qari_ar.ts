@@ -136,12 +136,28 @@
         <translation>غير ذلك</translation>
     </message>
     <message>
+        <source>Date</source>
+        <translation>تاريخ</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>مقدار</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>عدد</translation>
+    </message>
+    <message>
         <source>Skip</source>
         <translation>تخطٍّ</translation>
     </message>
     <message>
         <source>End the review</source>
         <translation>إنهاء المراجعة</translation>
+    </message>
+    <message>
+        <source>Dates, amounts and counts</source>
+        <translation>التواريخ والمقادير والأعداد</translation>
     </message>
     <message>
         <source>Spellings of one name…</source>
@@ -423,6 +439,18 @@
     <message>
         <source>Not a name: remove the mark</source>
         <translation>ليس اسما: إزالة العلامة</translation>
+    </message>
+    <message>
+        <source>Copy {value}</source>
+        <translation>نسخ {value}</translation>
+    </message>
+    <message>
+        <source>Remove the mark</source>
+        <translation>إزالة التمييز</translation>
+    </message>
+    <message>
+        <source>Remove all its marks</source>
+        <translation>إزالة كل تمييز له</translation>
     </message>
     <message>
         <source>Write a note on the quotation</source>
@@ -2891,6 +2919,10 @@
         <translation>الحركة</translation>
     </message>
     <message>
+        <source>Mark dates, amounts and counts</source>
+        <translation>تمييز التواريخ والمقادير والأعداد</translation>
+    </message>
+    <message>
         <source>Model folder of CAMeL Tools</source>
         <translation>مجلد نموذج CAMeL Tools</translation>
     </message>
@@ -3113,6 +3145,18 @@
         <translation>غير ذلك</translation>
     </message>
     <message>
+        <source>Date</source>
+        <translation>تاريخ</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>مقدار</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>عدد</translation>
+    </message>
+    <message>
         <source>People</source>
         <translation>أشخاص</translation>
     </message>
@@ -3127,6 +3171,18 @@
     <message>
         <source>Others</source>
         <translation>أخرى</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>التواريخ</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>المقادير</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>الأعداد</translation>
     </message>
     <message>
         <source>direct</source>
@@ -3254,6 +3310,105 @@
     <message>
         <source>Recent articles</source>
         <translation>مقالات حديثة</translation>
+    </message>
+</context>
+<context>
+    <name>Units</name>
+    <message>
+        <source>y</source>
+        <translation>سنة</translation>
+    </message>
+    <message>
+        <source>mo</source>
+        <translation>شهر</translation>
+    </message>
+    <message>
+        <source>wk</source>
+        <translation>أسبوع</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>يوم</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>ساعة</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>دقيقة</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>ثانية</translation>
+    </message>
+    <message>
+        <source>night</source>
+        <translation>ليلة</translation>
+    </message>
+    <message>
+        <source>decade</source>
+        <translation>عقد</translation>
+    </message>
+    <message>
+        <source>century</source>
+        <translation>قرن</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>كم</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>م</translation>
+    </message>
+    <message>
+        <source>cm</source>
+        <translation>سم</translation>
+    </message>
+    <message>
+        <source>km²</source>
+        <translation>كم²</translation>
+    </message>
+    <message>
+        <source>m²</source>
+        <translation>م²</translation>
+    </message>
+    <message>
+        <source>km/h</source>
+        <translation>كم/س</translation>
+    </message>
+    <message>
+        <source>kg</source>
+        <translation>كغ</translation>
+    </message>
+    <message>
+        <source>g</source>
+        <translation>غ</translation>
+    </message>
+    <message>
+        <source>t</source>
+        <translation>طن</translation>
+    </message>
+    <message>
+        <source>bbl</source>
+        <translation>برميل</translation>
+    </message>
+    <message>
+        <source>bbl/d</source>
+        <translation>برميل يوميا</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>لتر</translation>
+    </message>
+    <message>
+        <source>AH</source>
+        <translation>هـ</translation>
+    </message>
+    <message>
+        <source>on the Richter scale</source>
+        <translation>بمقياس ريختر</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ from reader.desktop.theme import (
 from reader.resources import resource
 
 SURFACES = ("paper", "raised", "chrome", "hover")
-MARKS = ("per", "loc", "org", "mis")
+MARKS = ("per", "loc", "org", "mis", "dat", "amo", "cou")
 TEXT_PAIRS = [
     *(("ink", ground) for ground in (*SURFACES, *MARKS, "quote", "selection", "hit", "hit_now")),
     *((text, ground) for text in ("soft", "acc", "danger") for ground in SURFACES),
@@ -65,7 +65,7 @@ def test_text_on_any_tag_is_readable(theme: Theme, tag: str) -> None:
 
 def test_every_colour_is_a_colour(theme: Theme) -> None:
     values = [value for name, value in vars(theme).items() if name not in ("name", "dark") and isinstance(value, str)]
-    assert len(values) == 22
+    assert len(values) == 28
     assert all(re.fullmatch("#[0-9A-F]{6}", value) for value in values)
     assert theme.dark == (contrast(theme.colour("paper"), QColor("#000000")) < 4)
 
