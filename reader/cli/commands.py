@@ -137,12 +137,18 @@ def build(language: str) -> typer.Typer:
         notes: Annotated[bool, typer.Option("--notes", help=say("export-notes"))] = False,
         quotations: Annotated[bool, typer.Option("--quotations", help=say("export-quotations"))] = False,
         entities: Annotated[bool, typer.Option("--entities", help=say("export-entities"))] = False,
+        quantities: Annotated[bool, typer.Option("--quantities", help=say("export-quantities"))] = False,
         format: Annotated[str | None, typer.Option("--format", help=say("export-format"))] = None,
     ) -> None:
         from reader.cli.exporting import export_to
         from reader.exporting import Content
 
-        chosen = {Content.NOTES: notes, Content.QUOTATIONS: quotations, Content.ENTITIES: entities}
+        chosen = {
+            Content.NOTES: notes,
+            Content.QUOTATIONS: quotations,
+            Content.ENTITIES: entities,
+            Content.QUANTITIES: quantities,
+        }
         contents = [content for content, wanted in chosen.items() if wanted]
         with running(context) as session:
             if len(contents) > 1:

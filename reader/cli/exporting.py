@@ -17,6 +17,7 @@ _WRITTEN = {
     Content.NOTES: "written",
     Content.QUOTATIONS: "quotations_written",
     Content.ENTITIES: "entities_written",
+    Content.QUANTITIES: "quantities_written",
 }
 
 

@@ -59,13 +59,17 @@ TEXTS: dict[str, dict[str, str]] = {
     "export-notes": {"en": "Write the notes; this is the default.", "ar": "يكتب الملاحظات، وهو المعتاد."},
     "export-quotations": {"en": "Write the quotations.", "ar": "يكتب الأقوال."},
     "export-entities": {"en": "Write the names with their counts.", "ar": "يكتب الأسماء مع مرات ذكرها."},
+    "export-quantities": {
+        "en": "Write the dates, amounts and counts, each with its sentence.",
+        "ar": "يكتب التواريخ والمقادير والأعداد، كلا مع جملته.",
+    },
     "export-format": {
         "en": "The format, where the file's ending does not tell it: csv, xlsx, markdown, html, annotations, refi-qda.",
         "ar": "الصيغة إن لم تدل عليها لاحقة الملف: csv, xlsx, markdown, html, annotations, refi-qda.",
     },
     "one-content": {
-        "en": "Only one of --notes, --quotations and --entities can be written to a file.",
-        "ar": "لا يُكتب في الملف إلا واحد من ‎--notes‎ و‎--quotations‎ و‎--entities‎.",
+        "en": "Only one of --notes, --quotations, --entities and --quantities can be written to a file.",
+        "ar": "لا يُكتب في الملف إلا واحد من ‎--notes‎ و‎--quotations‎ و‎--entities‎ و‎--quantities‎.",
     },
     "export-file": {"en": "The file to write.", "ar": "الملف المراد كتابته."},
     "import-notes": {
@@ -82,6 +86,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "ar": "منها ما لم يُعثر على موضعه في النص فيظهر بلا موضع: {count}.",
     },
     "quotations_written": {"en": "{count} quotations written to {path}.", "ar": "كُتبت الأقوال ({count}) في {path}."},
+    "quantities_written": {
+        "en": "{count} dates, amounts and counts written to {path}.",
+        "ar": "كُتبت التواريخ والمقادير والأعداد ({count}) في {path}.",
+    },
     "entities_written": {"en": "{count} names written to {path}.", "ar": "كُتبت الأسماء ({count}) في {path}."},
     "names": {
         "en": "List your own names (always or never marked), import them from a CSV file or export them to one.",

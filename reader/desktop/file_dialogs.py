@@ -54,6 +54,7 @@ class FileDialogs(QObject):
             Content.NOTES: (self.tr("Export notes"), self.tr("Notes")),
             Content.QUOTATIONS: (self.tr("Export quotations"), self.tr("Quotations")),
             Content.ENTITIES: (self.tr("Export names"), self.tr("Names")),
+            Content.QUANTITIES: (self.tr("Export dates, amounts and counts"), self.tr("Dates, amounts and counts")),
         }[content]
         suffixes = {f"{form.title(language)} (*{form.suffix})": form.suffix for form in formats_of(content)}
         start = Path(self._settings.text("export_folder")) / (stem + next(iter(suffixes.values())))

@@ -160,6 +160,25 @@ class FilePresenter(QObject):
         identity, language = self._reading.identity, self._language.code
         export_notes(self._desk, path, extent, identity, narrowed, language, done, self._body.say_error)
 
+    def export_quantities(self) -> None:
+        """Write the dates, amounts and counts of the open article to a file that the person names."""
+        from reader.exporting import Content, export
+
+        record, language = self._reading.record, self._language.code
+        path = self.file_dialogs.ask_export(language, Content.QUANTITIES) if record is not None else None
+        if record is None or path is None:
+            return
+
+        def done(count: int) -> None:
+            told = self.tr("Dates, amounts and counts written to {path}: {count}.")
+            self._body.message.say(told.format(path=isolated(str(path)), count=count))
+
+        self._desk.ask(
+            lambda desk: export(desk.library, path, Content.QUANTITIES, [record], language=language),
+            done,
+            self._body.say_error,
+        )
+
     def search(self, text: str) -> None:
         """Look for words in all articles and notes; an empty text shows the list again."""
         self._search_turn += 1

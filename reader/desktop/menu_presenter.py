@@ -119,7 +119,12 @@ class MenuPresenter(QObject):
         groups = () if analysis is None else quantity_groups(analysis.quantities)
         group = next((one for one in groups if (one.name, one.type) == key), None)
         if group is not None and self._reading.identity:
-            self._pop_up(self.article_menu.quantity_menu(group, self._reading.identity), at)
+            menu = self.article_menu.quantity_menu(group, self._reading.identity)
+            menu.addSeparator()
+            menu.addAction(self.tr("Export dates, amounts and counts…")).triggered.connect(
+                lambda: self._files.export_quantities()
+            )
+            self._pop_up(menu, at)
 
     def _show_quotation_menu(self, quotation: Quotation, at: QPoint) -> None:
         if self._reading.identity:

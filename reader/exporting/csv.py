@@ -14,11 +14,19 @@ from pathlib import Path
 from typing import IO
 
 from reader.core.notes import Note
-from reader.exporting.tables import NOTE_COLUMNS, Table, entity_table, note_table, quotation_table
+from reader.core.records import ArticleRecord
+from reader.exporting.tables import NOTE_COLUMNS, Table, entity_table, note_table, quantity_table, quotation_table
 from reader.exporting.writing import written_as_a_whole
 from reader.library import EntityUse, Library, SpokenQuotation
 
-__all__ = ["NOTE_COLUMNS", "export_entities_csv", "export_notes_csv", "export_quotations_csv", "safe"]
+__all__ = [
+    "NOTE_COLUMNS",
+    "export_entities_csv",
+    "export_notes_csv",
+    "export_quantities_csv",
+    "export_quotations_csv",
+    "safe",
+]
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -39,6 +47,12 @@ def export_entities_csv(library: Library, path: Path, entities: Sequence[EntityU
 def export_quotations_csv(library: Library, path: Path, quotations: Sequence[SpokenQuotation] | None = None) -> int:
     """Write quotations as CSV, all of the library where None; returns how many. Raises ExportError."""
     return _write(path, quotation_table(library, quotations))
+
+
+def export_quantities_csv(library: Library, path: Path, articles: Sequence[ArticleRecord] | None = None) -> int:
+    """Write the dates, amounts and counts of articles as CSV, all of the library where None; returns how many.
+    Raises ExportError."""
+    return _write(path, quantity_table(library, articles))
 
 
 def safe(cell: str) -> str:

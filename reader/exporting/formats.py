@@ -10,11 +10,26 @@ from typing import Any
 
 from reader.core.errors import ExportError
 from reader.exporting.annotations import export_notes_annotations
-from reader.exporting.csv import export_entities_csv, export_notes_csv, export_quotations_csv
-from reader.exporting.html import export_entities_html, export_notes_html, export_quotations_html
-from reader.exporting.markdown import export_entities_markdown, export_notes_markdown, export_quotations_markdown
+from reader.exporting.csv import export_entities_csv, export_notes_csv, export_quantities_csv, export_quotations_csv
+from reader.exporting.html import (
+    export_entities_html,
+    export_notes_html,
+    export_quantities_html,
+    export_quotations_html,
+)
+from reader.exporting.markdown import (
+    export_entities_markdown,
+    export_notes_markdown,
+    export_quantities_markdown,
+    export_quotations_markdown,
+)
 from reader.exporting.refi_qda import export_notes_refi_qda
-from reader.exporting.xlsx import export_entities_xlsx, export_notes_xlsx, export_quotations_xlsx
+from reader.exporting.xlsx import (
+    export_entities_xlsx,
+    export_notes_xlsx,
+    export_quantities_xlsx,
+    export_quotations_xlsx,
+)
 from reader.library import Library
 
 
@@ -24,6 +39,7 @@ class Content(StrEnum):
     NOTES = "notes"
     QUOTATIONS = "quotations"
     ENTITIES = "entities"
+    QUANTITIES = "quantities"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +69,7 @@ FORMATS: tuple[Format, ...] = (
             Content.NOTES: export_notes_csv,
             Content.QUOTATIONS: export_quotations_csv,
             Content.ENTITIES: export_entities_csv,
+            Content.QUANTITIES: export_quantities_csv,
         },
     ),
     Format(
@@ -63,6 +80,7 @@ FORMATS: tuple[Format, ...] = (
             Content.NOTES: export_notes_xlsx,
             Content.QUOTATIONS: export_quotations_xlsx,
             Content.ENTITIES: export_entities_xlsx,
+            Content.QUANTITIES: export_quantities_xlsx,
         },
     ),
     Format(
@@ -73,6 +91,7 @@ FORMATS: tuple[Format, ...] = (
             Content.NOTES: export_notes_markdown,
             Content.QUOTATIONS: export_quotations_markdown,
             Content.ENTITIES: export_entities_markdown,
+            Content.QUANTITIES: export_quantities_markdown,
         },
     ),
     Format(
@@ -83,6 +102,7 @@ FORMATS: tuple[Format, ...] = (
             Content.NOTES: export_notes_html,
             Content.QUOTATIONS: export_quotations_html,
             Content.ENTITIES: export_entities_html,
+            Content.QUANTITIES: export_quantities_html,
         },
         worded=True,
     ),
@@ -129,9 +149,9 @@ def export(
 ) -> int:
     """Write a content of the library in the format of that name or, where None, of the file's ending; returns how many.
 
-    `chosen` is what to write (Note, SpokenQuotation or EntityUse, as the content is), all of the library where None;
-    `language` that of the few words of its own that a format has. Raises ExportError, the old file untouched:
-    export_format, export_contents, disk_full, not_written.
+    `chosen` is what to write (Note, SpokenQuotation or EntityUse, as the content is; of quantities the ArticleRecord of
+    each article), all of the library where None; `language` that of the few words of its own that a format has. Raises
+    ExportError, the old file untouched: export_format, export_contents, disk_full, not_written.
     """
     found = format_for(path, format)
     writer = found.writers.get(content)

@@ -12,7 +12,7 @@ from reader.core.notes import Note
 from reader.core.records import ArticleRecord
 from reader.exporting.articles import by_article, in_order
 from reader.exporting.rows import NoteRow
-from reader.exporting.tables import Table, entity_table, quotation_table
+from reader.exporting.tables import Table, entity_table, quantity_table, quotation_table
 from reader.exporting.writing import written_as_a_whole
 from reader.library import EntityUse, Library, SpokenQuotation
 
@@ -20,6 +20,10 @@ _TITLES = {
     "notes": {"en": "Notes", "ar": "الملاحظات"},
     "entities": {"en": "Names", "ar": "الأسماء"},
     "quotations": {"en": "Quotations", "ar": "الأقوال"},
+    "quantities": {"en": "Dates, amounts and counts", "ar": "التواريخ والمقادير والأعداد"},
+    "words": {"en": "Words", "ar": "النص"},
+    "value": {"en": "Value", "ar": "القيمة"},
+    "sentence": {"en": "Sentence", "ar": "الجملة"},
     "name": {"en": "Name", "ar": "الاسم"},
     "type": {"en": "Type", "ar": "النوع"},
     "mentions": {"en": "Mentions", "ar": "مرات الذكر"},
@@ -95,6 +99,14 @@ def export_quotations_html(
 ) -> int:
     """Write quotations as a page, all of the library where None; returns how many. Raises ExportError."""
     return _write_table(path, quotation_table(library, quotations), language)
+
+
+def export_quantities_html(
+    library: Library, path: Path, articles: Sequence[ArticleRecord] | None = None, *, language: str = "ar"
+) -> int:
+    """Write the dates, amounts and counts of articles as a page, all of the library where None; returns how many.
+    Raises ExportError."""
+    return _write_table(path, quantity_table(library, articles), language)
 
 
 def _write_table(path: Path, table: Table, language: str) -> int:

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reader.core.notes import Note, Tag
+from reader.core.records import ArticleRecord
 from reader.exporting.articles import by_article, in_order
 from reader.exporting.rows import NoteRow
-from reader.exporting.tables import Table, entity_table, quotation_table
+from reader.exporting.tables import Table, entity_table, quantity_table, quotation_table
 from reader.exporting.writing import written_as_a_whole
 from reader.library import EntityUse, Library, SpokenQuotation
 
@@ -44,6 +45,12 @@ def export_quotations_markdown(
 ) -> int:
     """Write quotations as a Markdown table, all of the library where None; returns how many. Raises ExportError."""
     return _write_table(path, quotation_table(library, quotations))
+
+
+def export_quantities_markdown(library: Library, path: Path, articles: Sequence[ArticleRecord] | None = None) -> int:
+    """Write the dates, amounts and counts of articles as a Markdown table, all of the library where None; returns how
+    many. Raises ExportError."""
+    return _write_table(path, quantity_table(library, articles))
 
 
 def markdown_tag(tag: Tag) -> str:

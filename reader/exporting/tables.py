@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from reader.arabic.words import sentences
 from reader.core.notes import Note
-from reader.exporting.rows import NoteRow, note_rows
+from reader.core.records import ArticleRecord
+from reader.exporting.rows import NoteRow, note_rows, sentence_around
 from reader.library import EntityUse, Library, SpokenQuotation
 
 NOTE_COLUMNS = (
@@ -33,6 +35,10 @@ article and for one whose place was lost. `tags` are separated by "; ". Dates ar
 ENTITY_COLUMNS = ("name", "type", "mentions", "articles", "first", "last")
 
 QUOTATION_COLUMNS = ("article", "path", "date", "speaker", "kind", "quotation", "start", "end")
+
+QUANTITY_COLUMNS = ("article", "path", "date", "type", "words", "value", "sentence", "start", "end")
+"""The columns of exported dates, amounts and counts; `date` is the article's, `type` date, amount or count, `value`
+what the words come to (see reader.core.quantities), empty where they do not say."""
 
 NUMBERS = frozenset({"start", "end", "mentions", "articles"})
 """The columns whose cells are whole numbers, or empty."""
@@ -67,6 +73,33 @@ def quotation_table(library: Library, quotations: Sequence[SpokenQuotation] | No
     """The table of these quotations, all of the library where None."""
     chosen = library.quotations(limit=None) if quotations is None else quotations
     return Table("quotations", QUOTATION_COLUMNS, map(_quotation_cells, chosen))
+
+
+def quantity_table(library: Library, articles: Sequence[ArticleRecord] | None = None) -> Table:
+    """The table of the dates, amounts and counts in these articles, a person's corrections laid over them; in all of
+    the library where None."""
+    chosen = library.records() if articles is None else articles
+    rows = (cells for record in chosen for cells in _quantity_cells(library, record))
+    return Table("quantities", QUANTITY_COLUMNS, rows)
+
+
+def _quantity_cells(library: Library, record: ArticleRecord) -> Iterator[tuple[str, ...]]:
+    text = library.article(record.identity).text
+    marks = library.analysis(record.identity, quantities=True)
+    found = () if marks is None else marks.quantities
+    places = sentences(text) if found else []
+    for one in found:
+        yield (
+            record.title,
+            "" if record.path is None else str(record.path),
+            record.date or "",
+            one.type.value,
+            one.name,
+            one.value,
+            sentence_around(text, places, one.span),
+            str(one.span.start),
+            str(one.span.end),
+        )
 
 
 def _note_cells(row: NoteRow) -> tuple[str, ...]:

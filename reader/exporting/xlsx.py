@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.core.notes import Note
+from reader.core.records import ArticleRecord
 from reader.exporting.csv import FORMULA_STARTS
-from reader.exporting.tables import NUMBERS, Table, entity_table, note_table, quotation_table
+from reader.exporting.tables import NUMBERS, Table, entity_table, note_table, quantity_table, quotation_table
 from reader.exporting.writing import written_as_a_whole
 from reader.library import EntityUse, Library, SpokenQuotation
 
@@ -43,6 +44,12 @@ def export_entities_xlsx(library: Library, path: Path, entities: Sequence[Entity
 def export_quotations_xlsx(library: Library, path: Path, quotations: Sequence[SpokenQuotation] | None = None) -> int:
     """Write quotations as a workbook, all of the library where None; returns how many. Raises ExportError."""
     return _write(path, quotation_table(library, quotations))
+
+
+def export_quantities_xlsx(library: Library, path: Path, articles: Sequence[ArticleRecord] | None = None) -> int:
+    """Write the dates, amounts and counts of articles as a workbook, all of the library where None; returns how many.
+    Raises ExportError."""
+    return _write(path, quantity_table(library, articles))
 
 
 def _write(path: Path, table: Table) -> int:

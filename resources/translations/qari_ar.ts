@@ -834,6 +834,14 @@
         <translation>الأسماء</translation>
     </message>
     <message>
+        <source>Export dates, amounts and counts</source>
+        <translation>تصدير التواريخ والمقادير والأعداد</translation>
+    </message>
+    <message>
+        <source>Dates, amounts and counts</source>
+        <translation type="unfinished">التواريخ والمقادير والأعداد</translation>
+    </message>
+    <message>
         <source>Choose a folder of articles</source>
         <translation>اختر مجلد مقالات</translation>
     </message>
@@ -890,6 +898,10 @@
             <numerusform>كُتبت %n ملاحظة في {path}.</numerusform>
             <numerusform>كُتبت %n ملاحظة في {path}.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Dates, amounts and counts written to {path}: {count}.</source>
+        <translation>كُتبت التواريخ والمقادير والأعداد في {path}: {count}.</translation>
     </message>
 </context>
 <context>
@@ -1334,6 +1346,10 @@
 </context>
 <context>
     <name>MenuPresenter</name>
+    <message>
+        <source>Export dates, amounts and counts…</source>
+        <translation>تصدير التواريخ والمقادير والأعداد…</translation>
+    </message>
     <message>
         <source>Open</source>
         <translation>فتح</translation>

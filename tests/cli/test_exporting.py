@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 from zipfile import is_zipfile
@@ -49,6 +50,22 @@ def test_quotations_and_names_too(noted: Path, tmp_path: Path, capsys: Printed) 
     assert main(["export", "--entities", str(names)]) == 0
     assert "سامي الخوري" in said.read_text(encoding="utf-8-sig")
     assert "بيروت" in names.read_text(encoding="utf-8-sig")
+
+
+def test_quantities_with_their_type_and_value(library: Path, tmp_path: Path, capsys: Printed) -> None:
+    story, table = tmp_path / "a.txt", tmp_path / "figures.csv"
+    story.write_text("سوق جديدة\n\nفتحت السوق في 5 مايو 2020. وكلفت 3 ملايين دولار.\n", encoding="utf-8")
+    assert main(["import", str(story)]) == 0
+    assert main(["--language", "en", "export", "--quantities", str(table)]) == 0
+    assert "2\u2069 dates, amounts and counts written" in capsys.readouterr().out
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        first, second = csv.DictReader(file)
+    assert (first["type"], first["words"], first["value"]) == ("date", "5 مايو 2020", "2020-05-05")
+    assert first["sentence"] == "فتحت السوق في 5 مايو 2020."
+    assert (second["type"], second["value"]) == ("amount", "3000000 USD")
+    with Library.open(library) as opened:
+        text = opened.article(opened.records()[0].identity).text
+    assert text[int(second["start"]) : int(second["end"])] == "3 ملايين دولار"
 
 
 @pytest.mark.parametrize(

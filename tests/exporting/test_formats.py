@@ -24,7 +24,7 @@ def test_a_format_writes_all_or_what_is_chosen(
 ) -> None:
     fill(library)
     path = tmp_path / f"ملف{format.suffix.upper()}"
-    counts = {Content.NOTES: 6, Content.QUOTATIONS: 1, Content.ENTITIES: 1}
+    counts = {Content.NOTES: 6, Content.QUOTATIONS: 1, Content.ENTITIES: 1, Content.QUANTITIES: 1}
     assert export(library, path, content) == counts[content]
     whole = path.stat().st_size
     assert export(library, path, content, []) == 0

@@ -9,16 +9,19 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QApplication
 from view_articles import article_of, mention, place
 
 from reader.core.articles import Article
 from reader.core.mentions import EntityType, Mention
 from reader.core.notes import Anchor, Note, NoteTarget, Tag
+from reader.core.quantities import QuantityKind
 from reader.core.quotations import Quotation, QuotationKind
 from reader.core.spans import Span
 from reader.desktop.article_view import ArticleView
 from reader.desktop.article_view_margins import place_column
 from reader.desktop.fonts import reading_font
+from reader.desktop.marks_painter import paint_line
 from reader.desktop.theme import ReadingStyle
 
 Show = Callable[..., ArticleView]
@@ -150,6 +153,30 @@ def test_the_types_have_lines_of_their_own(show: Show, article: Article) -> None
     assert runs[EntityType.PER] == 0
     assert runs[EntityType.LOC] > runs[EntityType.ORG] > 4
     assert rows[EntityType.MISC] > rows[EntityType.PER]
+
+
+def test_quantities_have_lines_of_their_own_too(qapp: QApplication) -> None:
+    """Double, with a stroke at each end, in short strokes: no two types have the same line."""
+    kinds = (*EntityType, *QuantityKind)
+    pictures = []
+    for kind in kinds:
+        image = QImage(80, 14, QImage.Format.Format_ARGB32)
+        image.fill(QColor("white"))
+        painter = QPainter(image)
+        paint_line(painter, kind, QColor("black"), 5, 75, 7)
+        painter.end()
+        pictures.append(image)
+    assert len({bytes(image.constBits()) for image in pictures}) == len(kinds)
+
+    def dark(image: QImage, x: int, y: int) -> bool:
+        return image.pixelColor(x, y).lightness() < 160
+
+    date, amount, count = pictures[-3:]
+    assert [dark(date, 40, y) for y in range(4, 10)].count(True) >= 2
+    assert sum(a != b for a, b in itertools.pairwise([dark(date, 40, y) for y in range(2, 12)])) == 4
+    assert dark(amount, 5, 5)
+    assert not dark(amount, 40, 5)
+    assert sum(a != b for a, b in itertools.pairwise([dark(count, x, 7) for x in range(5, 76)])) > 20
 
 
 def test_overlapping_mentions_both_show(show: Show, article: Article) -> None:
