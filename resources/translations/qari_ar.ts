@@ -839,7 +839,7 @@
     </message>
     <message>
         <source>Dates, amounts and counts</source>
-        <translation type="unfinished">التواريخ والمقادير والأعداد</translation>
+        <translation>التواريخ والمقادير والأعداد</translation>
     </message>
     <message>
         <source>Choose a folder of articles</source>
