@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from reader.entities.chains import marginals_in_step
 from reader.entities.features import LONGEST_WORD
 from reader.entities.neural_inputs import MOST_WORDS, KnownWords, WordInputs, checked
-from reader.entities.recurrent import BiLstm, Steps
+from reader.entities.recurrent import BiLstm, Steps, aligned
 from reader.entities.tagger import LABELS, WINDOW
 
 Matrix = NDArray[np.float32]
@@ -43,7 +43,7 @@ class NeuralTagger:
         self._pool_bias = checked(tables["pool_bias"], self._pool.shape[1])
         across = checked(tables["second_across"], 2, -1, -1)
         # What leads into the second layer goes through a few directions only, the product of two matrices.
-        narrow = checked(tables["second_narrow"], 2 * first.size + 2 * self._pool.shape[1], -1)
+        narrow = aligned(checked(tables["second_narrow"], 2 * first.size + 2 * self._pool.shape[1], -1))
         wide = checked(tables["second_wide"], narrow.shape[1], -1)
         self._narrow, self._narrow_pooled = narrow[: 2 * first.size], narrow[2 * first.size :]
         self._second = BiLstm(wide, across, checked(tables["second_bias"], -1))

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from reader.entities.lexicon import Keys, crc
 from reader.entities.neural_inputs import checked
-from reader.entities.recurrent import BiLstm, Steps
+from reader.entities.recurrent import BiLstm, Steps, aligned
 from reader.quotations.cues import CueToken
 from reader.quotations.endings import Ending
 from reader.quotations.places import Context, Opening
@@ -58,7 +58,7 @@ class _Head:
 
     def __init__(self, tables: Mapping[str, NDArray[Any]], name: str, places: int, size: int) -> None:
         weights = checked(tables[name + "_states"], places * size, -1)
-        self._states = np.ascontiguousarray(weights.reshape(places, size, -1))
+        self._states = aligned(weights.reshape(places, size, -1))
         self._kinds = checked(tables[name + "_kinds"], len(tables["kinds"]), weights.shape[1])
         self._out = checked(tables[name + "_out"], weights.shape[1])
         self._number = {str(kind): at for at, kind in enumerate(tables["kinds"])}
