@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,7 +16,7 @@ _LINE = 64
 """Bytes of a line of the processor's cache."""
 
 
-def aligned(values: Matrix) -> Matrix:
+def aligned(values: NDArray[Any]) -> Matrix:
     """A copy that begins with a line of the cache: matrices of weights that lie so multiply a quarter faster.
 
     NumPy begins an array at any multiple of 16 bytes, and three of four times each vector of 64 bytes lies in two lines.

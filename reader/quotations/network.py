@@ -8,7 +8,9 @@ it says is added to the learned weights of the features.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -32,6 +34,7 @@ NONE = "none"
 _BLOCKS = 128
 _CHUNK = BLOCK * _BLOCKS
 _KEPT = 3
+_WORDS = 1 << 15
 
 
 def opening_kind(kind: str) -> str:
@@ -80,7 +83,8 @@ class SpanNetwork:
 
     def __init__(self, tables: Mapping[str, NDArray[Any]]) -> None:
         """Raises KeyError or ValueError where the tables do not fit together."""
-        self._keys = keys = Keys(tables["word_keys"])
+        keys = Keys(tables["word_keys"])
+        self._row: Callable[[str], int] = lru_cache(_WORDS)(lambda form: keys.row(crc(form)) + 1)
         vectors = np.asarray(tables["words"])
         if vectors.dtype != np.int8 or vectors.ndim != 2 or len(vectors) != len(keys):
             raise ValueError("the tables do not fit together")
@@ -103,9 +107,9 @@ class SpanNetwork:
     def inputs(self, context: Context, first: int, end: int) -> Matrix:
         """What the tokens [first, end) give to the LSTM."""
         classes = self._classes
-        words = self._keys.rows([crc(form) for form in context.layout.forms[first:end]]) + 1
+        words = [*map(self._row, context.layout.forms[first:end])]
         found: Matrix = self._vectors[words] * self._scales[words][:, None]
-        named = word_classes(context, words.tolist(), first)
+        named = word_classes(context, words, first)
         found += self._class_vectors[[classes.get(name, 0) if name else 0 for name in named]]
         quoted = np.array(context.enclosing[first:end]) >= 0
         found += quoted[:, None] * self._quoted
@@ -118,10 +122,15 @@ class SpanNetwork:
         blocks = -(-tokens // BLOCK)
         padded = np.zeros((blocks * BLOCK + 2 * HALO, self.width), np.float32)
         padded[: len(inputs)] = inputs
+        # What a token gives to the gates is worked out once, though it stands in two blocks.
+        given = np.empty((4, 2, len(padded), self.size // 2), np.float32)
+        self._lstm.gates(padded, padded, given)
         places = np.arange(blocks)[:, None] * BLOCK + np.arange(BLOCK + 2 * HALO)
         steps = Steps(np.full(blocks, BLOCK + 2 * HALO))
+        rows = places.ravel()[steps.tokens]
+        gates = np.stack([given[:, 0, rows], given[:, 1, rows[steps.turn]]], axis=1)
         found = np.empty((blocks * (BLOCK + 2 * HALO), self.size), np.float32)
-        found[steps.tokens] = self._lstm.states(padded[places.ravel()[steps.tokens]], steps)
+        found[steps.tokens] = self._lstm.run(gates, steps)
         inner = found.reshape(blocks, BLOCK + 2 * HALO, self.size)[:, HALO : HALO + BLOCK]
         return np.ascontiguousarray(inner.reshape(blocks * BLOCK, self.size)[:tokens])
 
@@ -142,34 +151,49 @@ class Reading:
         self._length = len(context.layout)
         self._pieces: OrderedDict[int, _Piece] = OrderedDict()
 
-    def openings(self, token: CueToken, places: Sequence[Opening]) -> list[float]:
-        """What speaks for no content at all, then for each place."""
-        at = [token.first, *(place.at for place in places)]
-        ends = [token.first, *(place.end if place.end > 0 else place.at for place in places)]
+    def openings(self, choices: Sequence[tuple[CueToken, Sequence[Opening]]]) -> list[list[float]]:
+        """For each cue what speaks for no content at all, then for each of its places; the cues should be near."""
+        at, ends, cues, kinds = [], [], [], []
+        for token, places in choices:
+            at += [token.first, *(place.at for place in places)]
+            ends += [token.first, *(place.end if place.end > 0 else place.at for place in places)]
+            cues += [token.first] * (len(places) + 1)
+            kinds += [NONE, *(opening_kind(place.kind) for place in places)]
         first = min(at) - 1
-        cue, before, begin, end = self._parts("opening", first, max(*at, *ends) + 1)
+        cue, before, begin, end = self._parts("opening", first, max(max(at), max(ends)) + 1)
         begins = np.array(at) - first
         found = before[begins - 1]
         found += begin[begins]
         found += end[np.array(ends) - first]
-        found += cue[token.first - first]
-        return self._network.opening_head.scores(found, [NONE, *(opening_kind(place.kind) for place in places)])
+        found += cue[np.array(cues) - first]
+        scores = iter(self._network.opening_head.scores(found, kinds))
+        return [[*islice(scores, len(places) + 1)] for _, places in choices]
 
-    def endings(self, token: CueToken, opening: Opening, ends: Sequence[Ending]) -> list[float]:
-        """What speaks for each end of the content that begins at the opening."""
-        first = min(token.first, opening.at)
-        start = opening.at - first
-        lasts = np.array([one.end for one in ends]) - first
-        cue, begin, last, behind, beyond, amid = self._parts("ending", first, first + int(lasts.max()) + 2)
+    def endings(self, choices: Sequence[tuple[CueToken, Opening, Sequence[Ending]]]) -> list[list[float]]:
+        """For each cue and opening what speaks for each of the ends of its content; the cues should be near."""
+        first = min(min(token.first, opening.at) for token, opening, _ in choices)
+        upto = max(one.end for _, _, ends in choices for one in ends) + 2
+        cue, begin, last, behind, beyond, amid = self._parts("ending", first, upto)
+        lasts = np.array([one.end for _, _, ends in choices for one in ends]) - first
+        counts = [len(ends) for _, _, ends in choices]
+        starts = np.repeat([opening.at - first for _, opening, _ in choices], counts)
+        cues = np.repeat([token.first - first for token, _, _ in choices], counts)
         # Content of nothing at all is read as its first token.
-        sizes = np.maximum(lasts - start, 1)
-        found = np.cumsum(amid[start : start + int(sizes.max())], axis=0)[sizes - 1]
+        sizes = np.maximum(lasts - starts, 1)
+        found = np.empty((len(sizes), amid.shape[1]), np.float32)
+        at = 0
+        for (_, opening, _), count in zip(choices, counts, strict=True):
+            own, start = sizes[at : at + count], opening.at - first
+            found[at : at + count] = amid[start : start + int(own.max())].cumsum(axis=0)[own - 1]
+            at += count
         found /= sizes[:, None].astype(np.float32)
         found += last[lasts - 1]
         found += behind[lasts]
         found += beyond[lasts + 1]
-        found += cue[token.first - first] + begin[start]
-        return self._network.ending_head.scores(found, [ending_kind(one.kind) for one in ends])
+        found += cue[cues] + begin[starts]
+        kinds = [ending_kind(one.kind) for _, _, ends in choices for one in ends]
+        scores = iter(self._network.ending_head.scores(found, kinds))
+        return [[*islice(scores, count)] for count in counts]
 
     def _parts(self, head: str, first: int, end: int) -> Matrix:
         """What the tokens [first, end) give to a head; beyond the text's edges it is nought."""

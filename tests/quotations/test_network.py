@@ -63,12 +63,12 @@ def scores(text: str) -> list[list[float]]:
     found = []
     for token in context.cue_at.values():
         places = openings(context, token)
-        found.append(reading.openings(token, places))
+        found += reading.openings([(token, places)])
         assert len(found[-1]) == len(places) + 1
         for place in places:
             ends = endings(context, token, place)
             if ends:
-                found.append(reading.endings(token, place, ends))
+                found += reading.endings([(token, place, ends)])
                 assert len(found[-1]) == len(ends)
     return found
 
