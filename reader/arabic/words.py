@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reader.arabic.letters import HARAKAT, TATWEEL
 from reader.core.spans import Span
 
-_MARKS = re.escape(HARAKAT + TATWEEL + "\u200c\u200d")
+# The joiners that Arabic words hold; all their marks stand among the letters.
+_JOINERS = "\u200c\u200d"
 _LATIN_JOIN = "['’.&@_-]"
 _TOKEN = re.compile(
+    # Nearly every word: Arabic script without its digits and punctuation.
+    rf"(?P<word>[\u0600-\u060b\u060d-\u061a\u061c-\u061e\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff"
+    rf"\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc{_JOINERS}]+)"
     # Arabic letters with the marks on them; a mark that stands loose before a letter belongs to the word.
-    rf"(?P<arabic>[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc{_MARKS}]+(?<![،؛؟۔٪٫٬]))"
+    rf"|(?P<arabic>[\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc{_JOINERS}]+(?<![،؛؟۔٪٫٬]))"
     rf"|(?P<number>[+-]?\d+(?:[.,:/٫٬]\d+)*[%٪]?)"
     rf"|(?P<latin>[^\W\d_\u0600-\u06ff]+(?:{_LATIN_JOIN}?[^\W_\u0600-\u06ff]+)*)"
     r"|(?P<mark>''|\.\.\.|[^\s])"
 )
-_ARABIC_BREAK = re.compile(r"[\d،؛؟۔٪٫٬٭]")
 _ARABIC_PART = re.compile(r"\d+|[،؛؟۔٪٫٬٭]|[^\d،؛؟۔٪٫٬٭]+")
 
 
@@ -36,11 +38,16 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
 
     Digits glued to letters ("1984من") are tokens of their own. Linear time.
     """
+    # Half the time of Token(…), for every word of every text.
+    new = tuple.__new__
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         kind = match.lastgroup or "mark"
         first, last = match.span()
-        if kind != "arabic" or not _ARABIC_BREAK.search(text, first, last):
-            yield Token(first, last, kind)
+        if kind == "word":
+            yield new(Token, (first, last, "arabic"))
+            continue
+        if kind != "arabic":
+            yield new(Token, (first, last, kind))
             continue
         for part in _ARABIC_PART.finditer(text, first, last):
             letter = part[0][0]

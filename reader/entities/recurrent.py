@@ -19,7 +19,7 @@ _LINE = 64
 def aligned(values: NDArray[Any]) -> Matrix:
     """A copy that begins with a line of the cache: matrices of weights that lie so multiply a quarter faster.
 
-    NumPy begins an array at any multiple of 16 bytes, and three of four times each vector of 64 bytes lies in two lines.
+    NumPy begins an array at any multiple of 16 bytes: three of four times each vector of 64 bytes lies in two lines.
     """
     room = np.empty(values.nbytes + _LINE, np.uint8)
     start = -room.ctypes.data % _LINE

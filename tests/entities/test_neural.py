@@ -17,7 +17,7 @@ from reader.entities.lexicon import crc
 from reader.entities.neural import TAGS, NeuralTagger
 from reader.entities.neural_inputs import MOST_WORDS
 from reader.entities.neural_words import FEATURES, LISTS, PREFIXES, WordTables, split_word
-from reader.entities.recurrent import Steps
+from reader.entities.recurrent import Steps, aligned
 from reader.entities.tagger import LABELS
 
 _WHOLE, _STEM, _PREFIX, _LETTER, _FILTERS, _FIRST, _POOL, _NARROW, _SECOND = 3, 4, 2, 3, 5, 6, 4, 3, 5
@@ -182,6 +182,16 @@ def test_equal_words_of_the_document_see_one_another() -> None:
     apart = tagger.probabilities([["زار", "قطر"], ["Doha", "."]])[0]
     assert not np.allclose(alone, beside, atol=1e-4)
     np.testing.assert_allclose(alone, apart, atol=1e-5)
+
+
+@pytest.mark.parametrize("shape", [(7,), (3, 5), (4, 2, 9, 16)])
+def test_aligned_weights_begin_with_a_line_of_the_cache(shape: tuple[int, ...]) -> None:
+    values = np.random.default_rng(2).standard_normal(shape).astype(np.float32)
+    for some in (values, values.T, values[::2]):
+        found = aligned(some)
+        assert found.ctypes.data % 64 == 0
+        assert found.flags.c_contiguous
+        np.testing.assert_array_equal(found, some, strict=True)
 
 
 def _poisoned(make: Any) -> Any:

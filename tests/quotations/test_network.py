@@ -83,6 +83,23 @@ def test_a_text_read_in_pieces_is_read_as_whole(monkeypatch: pytest.MonkeyPatch)
         assert one == pytest.approx(other, abs=1e-4)
 
 
+def test_cues_read_at_once_are_read_as_one_by_one() -> None:
+    context = read(SENTENCE * 12, (), lexicon())
+    reading = Reading(SpanNetwork(tables()), context)
+    choices = [(token, openings(context, token)) for token in context.cue_at.values()]
+    contents = [(token, place, endings(context, token, place)) for token, places in choices for place in places[:2]]
+    contents = [content for content in contents if content[2]]
+    assert len(choices) > 12
+    assert len(contents) > 12
+    for several, each in (
+        (reading.openings(choices), [reading.openings([one])[0] for one in choices]),
+        (reading.endings(contents), [reading.endings([one])[0] for one in contents]),
+    ):
+        assert [len(some) for some in several] == [len(some) for some in each]
+        for one, other in zip(several, each, strict=True):
+            assert one == pytest.approx(other, abs=1e-5)
+
+
 def test_nothing_is_read_that_was_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = (SENTENCE * 3, "قال«\n", "«» قال")
     whole = [scores(text) for text in texts]
