@@ -55,7 +55,9 @@ class TagStrip(QWidget):
             chip.setIcon(dot(tag.colour))
             chip.setIconSize(QSize(9, 9))
             # An ampersand would become a shortcut's underline.
-            chip.setText(shortened(tag.name).replace("&", "&&") + "  ×")
+            # From right to left Qt leaves no room between the spot and the name.
+            room = "\u00a0" if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else ""
+            chip.setText(room + shortened(tag.name).replace("&", "&&") + "  ×")
             chip.clicked.connect(lambda _=False, tag=tag: self.dropped.emit(tag))
             chip.show()
             self._layout.addWidget(chip)
