@@ -1,7 +1,13 @@
 """The library of articles: everything read, found and noted, in one file, never lost."""
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+# peewee imports hashlib (to name indexes of very many columns), and that loads OpenSSL: four megabytes in each process
+# that opens a library. Python's own SHA-256 does as well for the hashes of articles. None says that a module is not
+# there; who has loaded it already keeps it.
+sys.modules.setdefault("_hashlib", None)  # type: ignore[arg-type]
 
 if TYPE_CHECKING:
     from reader.library.appearances import Companion, NameDay, NamedPlace

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,8 @@ from reader.core.articles import Article, Direction
 from reader.library import Library
 from reader.library.glance import Known, LastRead, glance, is_empty, last_read
 from reader.operations import Operations
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_tells_what_was_kept_of_a_path(tmp_path: Path, make_article: Callable[..., Article]) -> None:
@@ -66,3 +71,17 @@ def test_every_name_of_the_package_has_its_home() -> None:
     )
     with pytest.raises(AttributeError):
         _ = reader.library.Nothing
+
+
+def test_a_library_is_opened_without_openssl(tmp_path: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from reader.library import Library;"
+        "from reader.opening import article_from_text;"
+        "library = Library.open(Path(sys.argv[1])); record = library.keep(article_from_text('نص'));"
+        "print(record.content_hash, sys.modules['_hashlib']); library.close()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path / "library.sqlite")],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.split() == [sha256("نص".encode()).hexdigest(), "None"]
