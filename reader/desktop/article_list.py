@@ -38,6 +38,8 @@ class ArticleList(QFrame):
         self._hits: Sequence[Hit] | None = None
         self._open = 0
         self._known = False
+        self._clicked = 0
+        self._bring = False
         self.title = QLabel(self)
         self.title.setProperty("look", "section")
         self.title.setContentsMargins(12, 0, 12, 0)
@@ -74,7 +76,11 @@ class ArticleList(QFrame):
         self._list()
 
     def show_open(self, identity: int) -> None:
-        """Mark the article that is open (its key; 0 for none)."""
+        """Mark the article that is open (its key; 0 for none). One that was opened elsewhere comes into view with the
+        next list; where somebody clicks through this one it stays in its place."""
+        if identity != self._open:
+            self._bring = identity != self._clicked
+            self._clicked = 0
         self._open = identity
         if not self.articles.choose(identity, scroll=False):
             self.articles.choose_none()
@@ -118,8 +124,8 @@ class ArticleList(QFrame):
         )
         self.articles.await_rows(not self._known)
         self.articles.say_when_empty(self.tr("Open an article, or drop a file on the window."))
-        if self._open:
-            self.articles.choose(self._open, scroll=False)
+        if self._open and self.articles.choose(self._open, scroll=self._bring):
+            self._bring = False
 
     def _hit_row(self, number: int, hit: Hit) -> Row:
         return Row(
@@ -133,6 +139,7 @@ class ArticleList(QFrame):
 
     def _choose(self, row: Row) -> None:
         if isinstance(row.item, ArticleRecord):
+            self._clicked = row.item.identity
             self.chosen.emit(row.item.identity)
         else:
             self.hitChosen.emit(row.item)

@@ -123,6 +123,34 @@ def test_the_list_has_the_last_opened_first_and_opens(
     qtbot.waitUntil(lambda: window.reading.article is not None and window.reading.article.title.startswith("بدء موسم"))
 
 
+def test_what_is_opened_elsewhere_comes_into_view_in_the_list(
+    open_window: Open, read: Read, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.resize(1200, 420)
+    for number in range(1, 13):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(f"عنوان المقال رقم {number}\n\nنص المقال رقم {number} وفيه كلمات.\n", encoding="utf-8")
+        read(window, path)
+    qtbot.waitUntil(lambda: len(titles(window)) == 12)
+    rows = window.body.articles.articles
+    bar = rows.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    bar.setValue(bar.maximum())
+    place = bar.value()
+    clicked = rows.rows[9]
+    rows.activatedRow.emit(clicked)
+    qtbot.waitUntil(
+        lambda: window.reading.identity == clicked.item.identity and rows.rows[0].item.identity == clicked.item.identity
+    )
+    assert bar.value() == place
+    path = tmp_path / "آخر.txt"
+    path.write_text("مقال آخر\n\nنص آخر وفيه كلمات.\n", encoding="utf-8")
+    read(window, path)
+    qtbot.waitUntil(lambda: len(titles(window)) == 13)
+    qtbot.waitUntil(lambda: bar.value() == 0)
+
+
 def test_an_article_removed_from_the_library_closes_and_comes_back(
     open_window: Open, read: Read, harvest: Path, qtbot: QtBot
 ) -> None:
