@@ -313,15 +313,16 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         out once: there may be a hundred thousand of them."""
         size = self._reading.size
         heights: list[int] = []
-        known: dict[BlockStyle, tuple[float, int, int]] = {}
+        # By the style itself and not by what it equals: to hash a dataclass takes longer than all the rest.
+        known: dict[int, tuple[float, int, int]] = {}
         for number, block in enumerate(self._blocks[:count]):
             style = block_style(block)
-            common = known.get(style) if number else None
+            common = known.get(id(style)) if number else None
             if common is None:
                 letters = max(self._width - self._indent(number), 40) / (self._letter_width * style.scale)
                 common = (letters, self.pitch(number), self.space_before(number) + round(style.after * size))
                 if number:
-                    known[style] = common
+                    known[id(style)] = common
             letters, pitch, around = common
             heights.append((int((block.span.end - block.span.start) / letters) + 1) * pitch + around)
         heights.extend([round(size * self._reading.line_height)] * (count - len(heights)))
