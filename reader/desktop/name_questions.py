@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.core.mentions import EntityType
@@ -52,9 +53,10 @@ def look_alikes(desk: Desk, name: str, kind: EntityType) -> list[EntityUse]:
     from reader.entities.variants import propose_variants
 
     known = {use.name: use for use in desk.library.entities(type=kind, limit=LOOKED_AT)}
-    for group in propose_variants([name, *known]):
+    apart = partial(desk.library.are_apart(), kind)
+    for group in propose_variants([name, *known], apart):
         if name in group:
-            alike = [known[other] for other in group if other != name and other in known]
+            alike = [known[one] for one in group if one != name and one in known and not apart(name, one)]
             return sorted(alike, key=lambda use: -use.mentions)
     return []
 
@@ -65,9 +67,10 @@ def spelling_groups(desk: Desk) -> list[Group]:
     from reader.entities.variants import propose_variants
 
     groups: list[Group] = []
+    apart = desk.library.are_apart()
     for kind in EntityType:
         written = {use.name: use.mentions for use in desk.library.entities(type=kind, limit=LOOKED_AT)}
-        for names in propose_variants(list(written)):
+        for names in propose_variants(list(written), partial(apart, kind)):
             likeliest = tuple(sorted(names, key=lambda name: -written[name]))
             groups.append(Group(kind, likeliest, likeliest))
     return groups

@@ -144,6 +144,7 @@ class NamesPage(Page):
         """See Page.refresh."""
         self.feed.refresh_soon()
         self._fetch()
+        self._ask_alike()
 
     def look_for(self) -> None:
         """See Page.look_for."""
@@ -173,7 +174,7 @@ class NamesPage(Page):
             if not groups:
                 self.context.message.say(self.tr("No two names look like spellings of one."))
                 return
-            self.context.dialogs.ask_spellings(groups, self._merge_all)
+            self.context.dialogs.ask_spellings(groups, self._merge_all, self._keep_apart)
 
         self.context.desk.ask(spelling_groups, found, self.failed.emit)
 
@@ -295,6 +296,12 @@ class NamesPage(Page):
         # The keys stand on the name that is asked for, so that nothing brings the one before back.
         self._stand_on(name)
         self._fetch()
+        self._ask_alike()
+
+    def _ask_alike(self) -> None:
+        name = self._name
+        if name is None:
+            return
         if self._alike_task is not None:
             self._alike_task.cancel()
         self._alike_task = self.context.desk.ask(
@@ -348,6 +355,9 @@ class NamesPage(Page):
     def _merge_all(self, names: list[tuple[str, EntityType, str]]) -> None:
         for name, kind, into in names:
             self.context.notebook.change(methodcaller("merge_names", name, kind, into))
+
+    def _keep_apart(self, groups: list[tuple[EntityType, tuple[str, ...]]]) -> None:
+        self.context.notebook.change(methodcaller("keep_names_apart", groups))
 
     def _split(self, alias: tuple[EntityType, str]) -> None:
         kind, name = alias

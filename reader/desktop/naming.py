@@ -168,7 +168,7 @@ class Naming(QObject):
 
         def question(desk: Desk) -> list[Group]:
             known = [use for kind in EntityType for use in desk.library.entities(type=kind, limit=2000)]
-            return spelling_groups(entities, known)
+            return spelling_groups(entities, known, desk.library.are_apart())
 
         def found(groups: list[Group]) -> None:
             if identity != self._reading.identity:
@@ -179,6 +179,7 @@ class Naming(QObject):
             self._dialogs.ask_spellings(
                 groups,
                 lambda names: self._notebook.change(lambda operations: operations.merge_entities(identity, names)),
+                lambda apart: self._notebook.change(lambda operations: operations.keep_names_apart(apart)),
             )
 
         self._desk.ask(question, found, self._reading.failed.emit)

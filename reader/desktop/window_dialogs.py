@@ -118,13 +118,18 @@ class WindowDialogs(QObject):
         self._choose(title, question, rows, free, answered)
 
     def ask_spellings(
-        self, groups: Sequence[Group], answered: Callable[[list[tuple[str, EntityType, str]]], None]
+        self,
+        groups: Sequence[Group],
+        answered: Callable[[list[tuple[str, EntityType, str]]], None],
+        apart: Callable[[list[tuple[EntityType, tuple[str, ...]]]], None],
     ) -> None:
-        """Which groups of spellings are one name; `answered` gets what to rename, as (name, type, new name)."""
+        """Which groups of spellings are one name; `answered` gets what to rename, as (name, type, new name), `apart`
+        the groups that are not, as (type, names)."""
         from reader.desktop.spellings import SpellingsDialog
 
         dialog = SpellingsDialog(groups, self._window)
-        dialog.accepted.connect(lambda: answered(dialog.answer))
+        dialog.accepted.connect(lambda: answered(dialog.answer) if dialog.answer else None)
+        dialog.accepted.connect(lambda: apart(dialog.apart) if dialog.apart else None)
         self._show(dialog)
 
     def show_dialog(self, dialog: QDialog) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reader.entities.linking import name_words
 
@@ -40,8 +40,14 @@ def sound(word: str) -> str:
     return "".join(kept)
 
 
-def propose_variants(names: Sequence[str]) -> list[tuple[str, ...]]:
-    """Groups of two or more of the names that may be one, each in the order given, none twice.
+def never(_one: str, _other: str) -> bool:
+    """Nothing is said of any two names."""
+    return False
+
+
+def propose_variants(names: Sequence[str], apart: Callable[[str, str], bool] = never) -> list[tuple[str, ...]]:
+    """Groups of two or more of the names that may be one, each in the order given, none twice; without the pairs that
+    are `apart`, of which a person said that they are not.
 
     Names are grouped that differ in what folding ignores or in white space alone, or that sound alike word by word and
     differ in about a third of their letters at most. Nothing is merged: that is for a person to decide.
@@ -61,6 +67,8 @@ def propose_variants(names: Sequence[str]) -> list[tuple[str, ...]]:
         # The first of those that sound alike stands for them, so that many alike are no square of comparisons.
         first = "".join(name_words(distinct[numbers[0]]))
         for other in numbers[1:]:
+            if apart(distinct[numbers[0]], distinct[other]):
+                continue
             word = "".join(name_words(distinct[other]))
             if _alike(first, word, len(name_words(distinct[other]))):
                 groups.join(numbers[0], other)

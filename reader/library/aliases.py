@@ -57,6 +57,11 @@ class Aliases:
         ).fetchall()
         return [(EntityType(kind), to_text(merged)) for kind, merged in rows]
 
+    def apart(self) -> frozenset[tuple[EntityType, str, str]]:
+        """The pairs that a person said are not one: a type and two names as they fold, in the order of code points."""
+        rows = self._store.sql("SELECT type, folded, other FROM names_apart").fetchall()
+        return frozenset((EntityType(kind), folded, other) for kind, folded, other in rows)
+
     def applied(self, analysis: Analysis) -> Analysis:
         """The analysis with every merged name as the one it is."""
         known = self.all()

@@ -219,6 +219,13 @@ class Draft:
             raise LibraryError("gone")
         self._recorder.delete("alias", {"id": row[0]})
 
+    def keep_apart(self, type: EntityType, name: str, other: str) -> None:
+        """Two names of a type that look alike are not one."""
+        first, second = sorted((name_key(name), name_key(other)))
+        row = {"type": type.value, "folded": first, "other": second}
+        if first != second and read_row(self._store, "names_apart", row) is None:
+            self._recorder.insert("names_apart", row)
+
     def write_name_note(self, type: EntityType, name: str, body: str) -> None:
         """What is written about a name; nothing where it is blank."""
         folded = name_key(name)

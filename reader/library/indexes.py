@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from reader.core.analyses import Analysis
 from reader.core.mentions import EntityType
@@ -14,6 +14,7 @@ from reader.library.filters import ALL_QUOTATIONS, EntityOrder, QuotationFilter
 from reader.library.names import EntityUse, NameNote
 from reader.library.parts import Parts
 from reader.library.sayings import SpeakerUse, SpokenAbout, SpokenQuotation
+from reader.library.terms import name_key
 
 
 class Indexes(Parts):
@@ -51,6 +52,17 @@ class Indexes(Parts):
         """Who a name is in this library: what it was merged into, else itself."""
         with self._store.reading():
             return self._aliases.root(type, name)
+
+    def are_apart(self) -> Callable[[EntityType, str, str], bool]:
+        """Tells of a type and two names whether a person said that these are not one, as of now."""
+        with self._store.reading():
+            apart = self._aliases.apart()
+
+        def told(type: EntityType, name: str, other: str) -> bool:
+            first, second = sorted((name_key(name), name_key(other)))
+            return (type, first, second) in apart
+
+        return told
 
     def names_of(self, name: str, type: EntityType) -> list[Name]:
         """The names that were merged into that one."""

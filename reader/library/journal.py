@@ -69,7 +69,7 @@ class Touched:
         elif table == "listed_name":
             self.names = True
             self.listed.add(str(to_text(changed["name"])))
-        elif table == "alias":
+        elif table in ("alias", "names_apart"):
             self.names = True
         elif table == "name_note":
             self.name_notes = True

@@ -12,7 +12,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from reader.library.codec import pack_names
-from reader.library.tables import FIFTH, FIRST, FOURTH, SECOND, THIRD
+from reader.library.tables import FIFTH, FIRST, FOURTH, SECOND, SIXTH, THIRD
 
 APPLICATION_ID = 0x51617269
 """Written into the file's header ("Qari" in ASCII), so that the system can tell what the file is."""
@@ -59,9 +59,13 @@ def _fifth(connection: sqlite3.Connection) -> None:
     run_script(connection, FIFTH)
 
 
+def _sixth(connection: sqlite3.Connection) -> None:
+    run_script(connection, SIXTH)
+
+
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth)
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth)
 """The migration at index n brings version n to n + 1. Never change one that was released: add another."""
 
 

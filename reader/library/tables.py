@@ -380,3 +380,14 @@ FIFTH = """
 CREATE INDEX said_cue ON said (cue, day, article_id, number);
 CREATE INDEX article_forgotten ON article (id) WHERE forgotten IS NOT NULL;
 """
+
+# Spellings that look like one name and, as a person said, are not.
+SIXTH = """
+CREATE TABLE names_apart (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    type TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    other TEXT NOT NULL,
+    UNIQUE (folded, other, type)
+);
+"""

@@ -48,6 +48,7 @@ STEPS: dict[str, dict[str, str]] = {
     "accept_quotation": {"en": "Accept quotation", "ar": "اعتماد قول"},
     "split_mention": {"en": "Split {new} off from {name}", "ar": "فصل {new} عن {name}"},
     "merge_entities": {"en": "Merge spellings of {count} names", "ar": "دمج صيغ أسماء عددها {count}"},
+    "keep_names_apart": {"en": "Keep look-alike names apart", "ar": "إبقاء أسماء متشابهة منفصلة"},
     "remember_name": {"en": "Always mark {name}", "ar": "تمييز {name} دائما"},
     "never_mark": {"en": "Never mark {name}", "ar": "عدم تمييز {name} أبدا"},
     "forget_name": {"en": "Take {name} off the name list", "ar": "حذف {name} من قائمة الأسماء"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from reader.core.mentions import EntityType, Mention, Origin
 from reader.core.spans import Span
@@ -57,6 +58,15 @@ class Naming(Correcting):
             step.values["count"] = str(len(spans))
             for span in spans:
                 self._add_mention(step.draft, article, span, type, name)
+        return step.change
+
+    def keep_names_apart(self, groups: Sequence[tuple[EntityType, Sequence[str]]]) -> Change:
+        """Say that names which look alike are not one, so that nobody is asked of them again; each group is a type and
+        the names of it."""
+        with self._step("keep_names_apart", count=str(len(groups))) as step:
+            for type, names in groups:
+                for name, other in combinations(names, 2):
+                    step.draft.keep_apart(type, name, other)
         return step.change
 
     def merge_entities(self, article: int, names: Sequence[tuple[str, EntityType, str]]) -> Change:

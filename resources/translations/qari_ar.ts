@@ -2987,8 +2987,16 @@
         <translation>صيغ الاسم الواحد</translation>
     </message>
     <message>
-        <source>These spellings look alike. Tick those that are one name, and choose how to write it here.</source>
-        <translation>تتشابه هذه الصيغ. أشّر على ما كان منها لاسم واحد، واختر كيف يُكتب هنا.</translation>
+        <source>These spellings look alike. Tick those that are one name, and choose how to write it here; of those that are not, say so, and you are not asked again.</source>
+        <translation>هذه الصيغ متشابهة. اختر ما هو منها اسم واحد وكيف يُكتب هنا، وقل عما ليس اسما واحدا إنه ليس كذلك فلا تُسأل عنه ثانية.</translation>
+    </message>
+    <message>
+        <source>Not one name</source>
+        <translation>ليست اسما واحدا</translation>
+    </message>
+    <message>
+        <source>{name}: not one name</source>
+        <translation>{name}: ليست اسما واحدا</translation>
     </message>
     <message>
         <source>Write {name} as</source>

@@ -216,6 +216,24 @@ def test_spellings_are_suggested_and_confirmed(open_window: Open, tmp_path: Path
     qtbot.waitUntil(lambda: "سلمة الحاج" not in names(page))
 
 
+def test_names_that_are_not_one_are_proposed_no_more(open_window: Open, tmp_path: Path, qtbot: QtBot) -> None:
+    keys = fill_library(tmp_path / "library.sqlite")
+    with Library.open(tmp_path / "library.sqlite") as library:
+        Operations(library).rename_entity(keys["market"], "سلمى الحاج", EntityType.PER, "سلمة الحاج")
+    window = open_window()
+    page = show(window, qtbot)
+    choose(page, "سلمى الحاج", qtbot)
+    qtbot.waitUntil(lambda: bool(page.card.alike.chips))
+    page.spellings.click()
+    qtbot.waitUntil(lambda: isinstance(window.dialogs.open, SpellingsDialog))
+    dialog = window.dialogs.open
+    assert isinstance(dialog, SpellingsDialog)
+    dialog.refused[0].setChecked(True)
+    dialog.accept()
+    qtbot.waitUntil(lambda: not page.card.alike.chips)
+    assert "سلمة الحاج" in names(page)
+
+
 def test_a_note_on_a_name_is_kept_and_undone(filled: Page, qtbot: QtBot, tmp_path: Path) -> None:
     window, page, _ = filled
     body = page.card.note.body

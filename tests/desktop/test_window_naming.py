@@ -173,8 +173,26 @@ def test_spellings_are_merged_where_a_person_says_so(
     assert isinstance(dialog, SpellingsDialog)
     okay = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
     assert not okay.isEnabled()
+    # Not one name: it is not asked again, until that is taken back.
+    dialog.refused[0].setChecked(True)
+    assert dialog.answer == []
+    okay.click()
+    qtbot.waitUntil(lambda: window.commands["undo"].isEnabled() and "apart" in window.commands["undo"].text())
+    window.body.message.hide()
+    window.commands["spellings"].trigger()
+    qtbot.waitUntil(lambda: window.body.message.isVisible())
+    assert "look like spellings" in window.body.message.text.text()
+    window.commands["undo"].trigger()
+    qtbot.waitUntil(lambda: "apart" not in window.commands["undo"].text())
+    window.commands["spellings"].trigger()
+    qtbot.waitUntil(lambda: isinstance(window.dialogs.open, SpellingsDialog) and window.dialogs.open is not dialog)
+    dialog = window.dialogs.open
+    assert isinstance(dialog, SpellingsDialog)
+    okay = dialog.buttons.button(QDialogButtonBox.StandardButton.Ok)
+    dialog.refused[0].setChecked(True)
     dialog.kept[0].setCurrentText("غوتيرش")
     dialog.checks[0].setChecked(True)
+    assert not dialog.refused[0].isChecked()
     assert dialog.answer == [("جوتيرش", PER, "غوتيرش")]
     okay.click()
     qtbot.waitUntil(lambda: len(mentions(window, "غوتيرش")) == 2)

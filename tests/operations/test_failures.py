@@ -103,6 +103,7 @@ ATTEMPTS: dict[str, Attempt] = {
     "accept_quantity": lambda at: at.operations.accept_quantity(at.article, YEARS),
     "move_quantity": lambda at: at.operations.move_quantity(at.article, YEARS, Span(YEARS.start - 5, YEARS.end)),
     "delete_quantities": lambda at: at.operations.delete_quantities(at.article, [YEARS]),
+    "keep_names_apart": lambda at: at.operations.keep_names_apart([(EntityType.PER, ("علي", "عليا"))]),
     "accept_mention": lambda at: at.operations.accept_mention(at.article, Span(4, 12)),
     "accept_quotation": lambda at: at.operations.accept_quotation(at.article, CONTENT),
     "split_mention": lambda at: at.operations.split_mention(at.article, Span(4, 12), "علي"),

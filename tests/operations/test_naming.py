@@ -53,6 +53,19 @@ def mentions(library: Library, article: int) -> list[Mention]:
     return list(analysis.mentions)
 
 
+def test_names_that_are_not_one_are_told_apart_until_it_is_undone(library: Library, operations: Operations) -> None:
+    assert not library.are_apart()(PER, "غوتيريش", "جوتيريش")
+    change = operations.keep_names_apart([(PER, ("غوتيريش", "جوتيريش", "غوتيرش"))])
+    assert bool(change)
+    apart = library.are_apart()
+    assert apart(PER, "جوتيريش", "غُوتيريش")
+    assert apart(PER, "غوتيرش", "جوتيريش")
+    assert not apart(LOC, "غوتيريش", "جوتيريش")
+    assert not operations.keep_names_apart([(PER, ("جوتيريش", "غوتيريش"))])
+    operations.undo()
+    assert not library.are_apart()(PER, "غوتيريش", "جوتيريش")
+
+
 def test_every_occurrence_is_marked_without_clitics_and_never_inside_a_word(
     library: Library, operations: Operations, article: int
 ) -> None:

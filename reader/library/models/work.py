@@ -23,6 +23,18 @@ class Alias(Model):
         table_name = "alias"
 
 
+class NamesApart(Model):
+    """Two names, as they fold, that look alike and are not one; `folded` is the first of them by code points."""
+
+    id = AutoField()
+    type = TextField()
+    folded = TextField()
+    other = TextField()
+
+    class Meta:
+        table_name = "names_apart"
+
+
 class NameNoteRow(Model):
     """What a person wrote about a name, whatever articles it stands in; the name is told by its type and `folded`."""
 
