@@ -6,8 +6,8 @@ Each reader that is installed opens the same text: Qari and calibre the file its
 since it opens no text. In each round each starts once, in turns, with settings that were kept from a first start. The
 screen's memory (Xvfb -fbdir) is looked at every 10 ms: the article is painted at the first look at which four in five
 of the dark points in the middle of the window stand as they do at the end (the rest are marks, which Qari adds), the
-end being when nothing has moved for three seconds. Processor time is that of the program and all its processes until then, and does not stretch on a busy machine
-as the clock does. No figure is asserted. Needs Xvfb; pictures need ImageMagick.
+end being when nothing has moved for three seconds. Processor time is that of the program and all its processes until
+then, and does not stretch on a busy machine as the clock does. No figure is asserted. Needs Xvfb; pictures ImageMagick.
 """
 
 from __future__ import annotations
