@@ -121,7 +121,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "List the people, places and organisations of the library, the most mentioned first.",
         "ar": "يسرد أشخاص المكتبة وأماكنها ومنظماتها، الأكثر ذكرا أولا.",
     },
-    "words": {"en": "Only names that hold this.", "ar": "الأسماء التي فيها هذا فقط."},
+    "words": {
+        "en": "Only names that hold this, or whose note does.",
+        "ar": "الأسماء التي فيها هذا أو في ملاحظتها فقط.",
+    },
     "type": {"en": "Only names of this type.", "ar": "أسماء هذا النوع فقط."},
     "quotes": {
         "en": "List the quotations of the library, those of the newest article first.",

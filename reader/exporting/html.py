@@ -21,6 +21,8 @@ _TITLES = {
     "entities": {"en": "Names", "ar": "الأسماء"},
     "quotations": {"en": "Quotations", "ar": "الأقوال"},
     "quantities": {"en": "Dates, amounts and counts", "ar": "التواريخ والمقادير والأعداد"},
+    "aliases": {"en": "Also written", "ar": "يُكتب أيضا"},
+    "note": {"en": "Note", "ar": "ملاحظة"},
     "words": {"en": "Words", "ar": "النص"},
     "value": {"en": "Value", "ar": "القيمة"},
     "sentence": {"en": "Sentence", "ar": "الجملة"},

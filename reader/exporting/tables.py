@@ -32,7 +32,9 @@ NOTE_COLUMNS = (
 article and for one whose place was lost. `tags` are separated by "; ". Dates are ISO 8601 in UTC.
 """
 
-ENTITY_COLUMNS = ("name", "type", "mentions", "articles", "first", "last")
+ENTITY_COLUMNS = ("name", "type", "mentions", "articles", "first", "last", "aliases", "note")
+"""The columns of exported names. `aliases` are separated by "; ", `note` is what a person wrote about the name and
+those that were merged into it. A column is only ever added behind the others."""
 
 QUOTATION_COLUMNS = ("article", "path", "date", "speaker", "kind", "quotation", "start", "end")
 
@@ -63,7 +65,11 @@ def entity_table(library: Library, entities: Sequence[EntityUse] | None = None) 
     """The table of these names with their counts, all of the library where None."""
     chosen = library.entities(limit=None) if entities is None else entities
     cells = (
-        (use.name, use.type.value, str(use.mentions), str(use.articles), use.first or "", use.last or "")
+        (
+            *(use.name, use.type.value, str(use.mentions), str(use.articles), use.first or "", use.last or ""),
+            "; ".join(use.aliases),
+            "\n\n".join(note.body for note in library.name_notes(use.name, use.type)),
+        )
         for use in chosen
     )
     return Table("entities", ENTITY_COLUMNS, cells)

@@ -29,7 +29,8 @@ class Indexes(Parts):
         limit: int | None = 100,
         offset: int = 0,
     ) -> list[EntityUse]:
-        """The names over all articles that hold `text`, most mentioned first unless another order is asked for."""
+        """The names over all articles that hold `text`, or whose note does, most mentioned first unless another order
+        is asked for."""
         with self._store.reading():
             return self._names.entities(type=type, text=text, order=order, limit=limit, offset=offset)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType
 from reader.library.aliases import Aliases
 from reader.library.filters import EntityOrder
@@ -43,6 +44,10 @@ class NameNote:
     changed: datetime
 
 
+_MOST_NOTED = 400
+"""Names that are found by what is written about them, the last written first: SQLite binds so many values gladly."""
+
+
 class Names:
     """The names in one store."""
 
@@ -61,19 +66,24 @@ class Names:
     ) -> list[EntityUse]:
         """See Library.entities."""
         values = _values(type, text)
+        noted = self._noted(text)
         wanted = -1 if limit is None else limit + offset
         with self._store.reading():
             # Few names are merged: they are summed up each time, the others stand in the order of their index.
-            merged = self._merged(type, text)
-            plain = self._store.sql(self._plain() + _ORDERS[order], (*values, wanted)).fetchall()
+            merged = self._merged(type, text, noted)
+            plain = self._store.sql(self._plain(noted) + _ORDERS[order], (*values, wanted, *_flat(noted))).fetchall()
             rows = sorted(plain + merged, key=lambda row: _place(order, row))
             return [self._use(*row) for row in rows[offset : None if limit is None else offset + limit]]
 
     def count(self, *, type: EntityType | None = None, text: str = "") -> int:
         """See Library.count_entities."""
         with self._store.reading():
-            plain = self._store.sql(f"SELECT count(*) FROM ({self._plain()})", _values(type, text)).fetchone()[0]
-            return int(plain) + len(self._merged(type, text))
+            noted = self._noted(text)
+            question = f"SELECT count(*) FROM ({self._plain(noted)})"
+            # The fourth value is the list's limit, which only the places behind it need to be there.
+            more = (0, *_flat(noted)) if noted else ()
+            plain = self._store.sql(question, (*_values(type, text), *more)).fetchone()[0]
+            return int(plain) + len(self._merged(type, text, noted))
 
     def entity(self, name: str, type: EntityType) -> EntityUse | None:
         """See Library.entity."""
@@ -81,18 +91,29 @@ class Names:
             row = self._summed(*self._aliases.root(type, name))
             return None if row is None else self._use(*row)
 
-    def _plain(self) -> str:
-        return _PLAIN + (_APART if self._aliases.any() else "")
+    def _noted(self, text: str) -> list[tuple[str, str]]:
+        """The names, as they fold, and types whose note holds the text, vowel marks and hamza forms aside."""
+        key = name_key(text)
+        if not key:
+            return []
+        rows = self._store.sql("SELECT folded, type, body FROM name_note ORDER BY changed DESC").fetchall()
+        return [(folded, kind) for folded, kind, body in rows if key in fold(to_text(body))][:_MOST_NOTED]
 
-    def _merged(self, type: EntityType | None, text: str) -> list[_Row]:
+    def _plain(self, noted: list[tuple[str, str]]) -> str:
+        places = ", ".join(f"(?{5 + 2 * at}, ?{6 + 2 * at})" for at in range(len(noted)))
+        also = f"OR (folded, type) IN (VALUES {places})" if noted else ""
+        return _PLAIN.format(noted=also) + (_APART if self._aliases.any() else "")
+
+    def _merged(self, type: EntityType | None, text: str, noted: list[tuple[str, str]]) -> list[_Row]:
         """The names that others were merged into, and that are asked for."""
         found: list[_Row] = []
         key = name_key(text)
         for kind, root in self._aliases.roots():
             if type is not None and kind is not type:
                 continue
-            names = [root, *(alias for _, alias in self._aliases.of(kind, root))] if key else []
-            if not key or any(key in name_key(name) for name in names):
+            names = [(kind, root), *self._aliases.of(kind, root)] if key else []
+            keys = [(name_key(name), of.value) for of, name in names]
+            if not key or any(key in folded or (folded, of) in noted for folded, of in keys):
                 row = self._summed(kind, root)
                 if row is not None:
                     found.append(row)
@@ -139,6 +160,10 @@ def _values(type: EntityType | None, text: str) -> tuple[str, str, str]:
     return key, key, "" if type is None else type.value
 
 
+def _flat(noted: list[tuple[str, str]]) -> list[str]:
+    return [part for key in noted for part in key]
+
+
 def _place(order: EntityOrder, row: _Row) -> tuple[int, str]:
     _, _, folded, mentions, articles, last, _ = row
     first = {
@@ -152,7 +177,7 @@ def _place(order: EntityOrder, row: _Row) -> tuple[int, str]:
 
 _PLAIN = """
 SELECT name, type, folded, mentions, articles, last, id FROM entity
-WHERE mentions > 0 AND (?1 = '' OR instr(folded, ?2)) AND (?3 = '' OR type = ?3)
+WHERE mentions > 0 AND (?1 = '' OR instr(folded, ?2) {noted}) AND (?3 = '' OR type = ?3)
 """
 _APART = """
     AND NOT EXISTS (SELECT 1 FROM alias WHERE alias.folded = entity.folded AND alias.type = entity.type)

@@ -10,6 +10,7 @@ from zipfile import is_zipfile
 import pytest
 
 from reader.cli import main
+from reader.core.mentions import EntityType
 from reader.core.notes import Anchor, Note, NoteTarget
 from reader.core.spans import Span
 from reader.library import Library, NoteFilter
@@ -50,6 +51,20 @@ def test_quotations_and_names_too(noted: Path, tmp_path: Path, capsys: Printed) 
     assert main(["export", "--entities", str(names)]) == 0
     assert "سامي الخوري" in said.read_text(encoding="utf-8-sig")
     assert "بيروت" in names.read_text(encoding="utf-8-sig")
+
+
+def test_names_go_out_with_their_note_and_other_spellings(noted: Path, tmp_path: Path, capsys: Printed) -> None:
+    names = tmp_path / "names.csv"
+    with Library.open(noted) as opened:
+        Operations(opened).note_name("سامي الخوري", EntityType.PER, "مدير المكتبة")
+    assert main(["export", "--entities", str(names)]) == 0
+    with names.open(encoding="utf-8-sig", newline="") as file:
+        rows = {row["name"]: row for row in csv.DictReader(file)}
+    assert rows["سامي الخوري"]["note"] == "مدير المكتبة"
+    assert rows["بيروت"]["note"] == ""
+    capsys.readouterr()
+    assert main(["entities", "مدير", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["name"] == "سامي الخوري"
 
 
 def test_quantities_with_their_type_and_value(library: Path, tmp_path: Path, capsys: Printed) -> None:

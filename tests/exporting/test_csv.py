@@ -160,6 +160,8 @@ def test_names_and_quotations_are_tables_too(library: Library, article: int, tmp
             "articles": "1",
             "first": "2025-02-01",
             "last": "2025-02-01",
+            "aliases": "",
+            "note": "",
         }
     ]
     assert export_quotations_csv(library, path) == 1

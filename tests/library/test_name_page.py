@@ -152,6 +152,21 @@ def test_quotations_by_everything_that_can_be_asked(
     assert [spoken for page in pages for spoken in page] == found
 
 
+def test_a_name_is_found_by_what_is_written_about_it(library: Library, articles: list[int]) -> None:
+    operations = Operations(library)
+    assert library.entities(text="البلدية") == []
+    operations.note_name("احمد علي", PER, "رئيسُ البلديّة")
+    operations.note_name("خالد", PER, "وزير")
+    for limit in (1, None):
+        assert [use.name for use in library.entities(text="رئيس البلديه", limit=limit)] == ["أحمد علي"]
+    assert library.count_entities(text="رئيس البلديه") == 1
+    assert library.entities(text="البلدية", type=ORG) == []
+    assert {use.name for use in library.entities(text="خالد")} == {"خالد"}
+    operations.merge_names("خالد", PER, "أحمد علي")
+    assert [use.name for use in library.entities(text="وزير")] == ["أحمد علي"]
+    assert library.count_entities(text="وزير") == 1
+
+
 def test_what_is_written_about_a_name(library: Library, articles: list[int]) -> None:
     operations = Operations(library)
     change = operations.note_name("احمد علي", PER, "رئيس")
