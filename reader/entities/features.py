@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.arabic.normaliser import fold
 
@@ -12,6 +13,8 @@ LONGEST_WORD = 40
 _DIGIT = re.compile(r"\d")
 
 
+@lru_cache(maxsize=1 << 15)
 def key(token: str) -> str:
     """The token folded, every digit as 0: what vectors, counts and lists are looked up by."""
-    return _DIGIT.sub("0", fold(token[:LONGEST_WORD]))
+    folded = fold(token[:LONGEST_WORD])
+    return folded if folded.isalpha() else _DIGIT.sub("0", folded)

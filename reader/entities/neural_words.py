@@ -112,13 +112,18 @@ class WordTables:
         """The arrays of tokens (as they stand in the text), of which `split` gives prefix and stem."""
         words = [key(token) for token in tokens]
         rests = [rest for _, rest in split]
-        bare = [rest[2:] if rest.startswith("ال") and len(rest) > 4 else rest for rest in rests]
-        numbers, rest_numbers = [crc(word) for word in words], [crc(rest) for rest in rests]
+        numbers = [crc(word) for word in words]
+        # Most words are their own stem, and most stems have no article.
+        rest_numbers = [crc(rest) if before else own for (before, rest), own in zip(split, numbers, strict=True)]
+        bare_numbers = [
+            crc(rest[2:]) if rest.startswith("ال") and len(rest) > 4 else own
+            for rest, own in zip(rests, rest_numbers, strict=True)
+        ]
         stem = self._stems.rows(rest_numbers) + 1
         spelt = [token[:LONGEST_WORD].translate(self._letters) for token in tokens]
         own, cut, bare_values = (
             self._list_values[self._listed.rows(some) + 1] / _LIST_SCALES
-            for some in (numbers, rest_numbers, [crc(word) for word in bare])
+            for some in (numbers, rest_numbers, bare_numbers)
         )
         features = np.zeros((len(tokens), FEATURES), np.float32)
         features[:, 0] = own[:, 0]
