@@ -77,7 +77,6 @@ class Sitting:
         self._workers = (imports, files, desk, analyses)
         self.window.furnish(desk, files, analyses, imports)
         appearance.apply()
-        self.window.icons.load()
         self.window.resize(*SIZE)
         self.window.show()
         self.window.activateWindow()

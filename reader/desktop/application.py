@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _PATIENCE = 0.2
 """Seconds for which a window that could be shown waits for the article that goes into it."""
+
+_MARKS_WITHIN = 0.25
+"""Seconds for which the library is not opened while the marks of a new article are expected."""
 
 _IMPORTS_AFTER = 2000
 """Milliseconds after which what an earlier run left of an import goes on."""
@@ -125,6 +129,11 @@ class Parts:
         window.furnish(desk, files, analyses, self._imports)
         if head.expects:
             window.body.await_article()
+        if first is not None and first.new:
+            # Its marks come first: the library is long to import, and Python runs one thread at a time.
+            marked = threading.Event()
+            desk.rest(marked, _MARKS_WITHIN)
+            window.reading.marked.connect(lambda: QTimer.singleShot(0, marked.set))
         crash.parent = window
         self._instance = SingleInstance(server_name(library), application)
         self._instance.handed.connect(window.come_forward)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,6 +50,10 @@ class LibraryDesk:
     ) -> Task:
         """The same for what takes long and tells how far it is."""
         return self._worker.submit(lambda progress: work(self._opened(), progress), done, failed, progressed)
+
+    def rest(self, until: threading.Event, seconds: float) -> None:
+        """Answer what is asked from now on only when that event is set, or so many seconds are over."""
+        self._worker.submit(lambda _: until.wait(seconds))
 
     def recovered(self, done: Done[LibraryError | None], failed: Failed = ignore) -> None:
         """Whether a damaged library was set aside when this one was opened."""

@@ -70,16 +70,15 @@ class FilePresenter(QObject):
     def begin(self, paths: list[Path], first: FirstArticle | None = None) -> None:
         """Open what was asked for; else go on where reading ended; else show the sample article. `first` is the one of
         them that is to be open, where it is read already."""
-        if paths or (first is not None and first.new):
-            self.open_paths(paths, first)
-            self._reading.list_records()
-            return
-        if first is not None and first.identity:
-            self._reading.open_record(first.identity)
-            self._reading.list_records()
-            return
-
         before = self._reading.asked
+        if paths or before or first is not None:
+            # Where somebody was quicker, what was read last or the sample comes too late.
+            if paths or (first is not None and first.new and not before):
+                self.open_paths(paths, first)
+            elif first is not None and not before:
+                self._reading.open_record(first.identity)
+            self._reading.list_records()
+            return
 
         def listed(records: list[ArticleRecord]) -> None:
             self._reading.listed.emit(records)

@@ -95,10 +95,11 @@ def begun(self, *arguments):
             if reading is not None and reading.article is not None:
                 tell("whole")
                 if until == "whole":
-                    QTimer.singleShot(0, end)
+                    QTimer.singleShot(1500, end)
         if not self.marks.empty:
             tell("marked")
-            QTimer.singleShot(0, self.window().close if until == "closed" else end)
+            # At rest: the library is opened behind the marks.
+            QTimer.singleShot(1500, self.window().close if until == "closed" else end)
     def shown(self):
         show(self)
         tell("shown")
@@ -193,7 +194,10 @@ def main() -> None:
             print(f"        memory of the window {median(qari, 'memory') / median(bare, 'memory'):.2f}x")
             if size > ANALYSED:
                 continue
-            print(f"        marks {median(qari, 'marked') - painted:+.2f} s after the article")
+            busy = median(qari, "marked cpu") - median(qari, "painted cpu")
+            print(
+                f"        marks {median(qari, 'marked') - painted:+.2f} s after the article, {busy:.2f} s of processor"
+            )
             runs = [child(ANALYSIS, str(path), home=folder) for _ in range(rounds)]
             print(
                 f"        analysis: loads in {median(runs, 'load'):.2f} s, {median(runs, 'words_per_second'):,.0f}"

@@ -19,9 +19,11 @@ from reader.core.analyses import Analysis
 from reader.desktop.analyses import ProcessAnalyses
 from reader.desktop.analysis_line import FirstArticle, HeadStart
 from reader.desktop.appearance import Appearance
+from reader.desktop.desk import LibraryDesk
 from reader.desktop.language import Language
 from reader.desktop.main_window import MainWindow
 from reader.desktop.settings import Settings
+from reader.desktop.tasks import ThreadWorker
 from reader.library import Library
 from reader.opening import open_article
 from reader.resources import SAMPLE, resource
@@ -175,6 +177,23 @@ def test_an_article_that_comes_late_is_heard_of(
     found: list[Analysis] = []
     analyses.analyse(opened[0].article, found.append)
     qtbot.waitUntil(lambda: bool(found), timeout=60_000)
+
+
+def test_the_library_rests_until_the_marks_are_there(qtbot: QtBot, library: Path) -> None:
+    bugs: list[BaseException] = []
+    desk = LibraryDesk(ThreadWorker("library", bugs.append), library)
+    marked, answered = threading.Event(), []
+    desk.rest(marked, 60)
+    desk.ask(lambda opened: opened.library.path, answered.append)
+    qtbot.wait(100)
+    assert not library.exists()
+    marked.set()
+    qtbot.waitUntil(lambda: answered == [library])
+    desk.rest(threading.Event(), 0.05)
+    desk.ask(lambda opened: opened.library.path, answered.append)
+    qtbot.waitUntil(lambda: answered == [library, library])
+    desk.close()
+    assert not bugs
 
 
 def place_of(window: MainWindow) -> QRect:

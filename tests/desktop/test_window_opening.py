@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from trial_parts import LIBRARY
 
 from reader.core.articles import Direction
+from reader.desktop.analysis_line import FirstArticle
 from reader.desktop.choice_dialog import ChoiceDialog
 from reader.desktop.file_dialogs import dropped_paths
 from reader.desktop.main_window import MainWindow
@@ -40,6 +41,26 @@ def test_the_first_start_shows_the_sample(open_window: Open, qtbot: QtBot) -> No
     assert window.reading.article.path is not None
     assert window.reading.article.path.name == "welcome.txt"
     assert window.body.centre.currentWidget() is window.body.pane
+
+
+def test_what_was_read_last_comes_at_the_start_unless_somebody_was_quicker(
+    open_window: Open, read: Read, harvest: Path, second: Path, qtbot: QtBot
+) -> None:
+    window = open_window()
+    for path in (second, harvest):
+        read(window, path)
+    article, identity = window.reading.article, window.reading.identity
+    assert article is not None
+    again = open_window()
+    again.begin([], FirstArticle(article, False, 0, identity))
+    qtbot.waitUntil(lambda: again.reading.identity == identity)
+    qtbot.waitUntil(lambda: len(titles(again)) == 2)
+    third = open_window()
+    third.come_forward([second])
+    third.begin([], FirstArticle(article, False, 0, identity))
+    qtbot.waitUntil(lambda: len(titles(third)) == 2)
+    qtbot.waitUntil(lambda: third.reading.record is not None)
+    assert third.reading.record.path == second
 
 
 def test_marks_lists_and_legend_say_the_same(open_window: Open, read: Read, harvest: Path) -> None:
