@@ -75,7 +75,8 @@ def with_quantities(article: Article, analysis: Analysis) -> Analysis:
     """The analysis with the dates, amounts and counts of the article that are no part of a name."""
     from reader.entities.quantities import apart_from, quantities
 
-    return replace(analysis, quantities=apart_from(quantities(article.text), analysis.mentions))
+    found = quantities(article.text, article.metadata.date)
+    return replace(analysis, quantities=apart_from(found, analysis.mentions))
 
 
 def load_analyser(camel_model: Path | None = None) -> Analyser:

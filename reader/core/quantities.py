@@ -22,8 +22,9 @@ class Quantity:
     """One date, amount or count. `name` is its words on one line.
 
     `value` is what it comes to, empty where the words do not say: a date as ISO 8601 or, where a part of it is open,
-    as EDTF writes it (XXXX-05-03: https://www.loc.gov/standards/datetime/), of the Hijri calendar with AH behind it; an
-    amount or a count as a number with its unit ("18000000000 USD", "25 y", "42.2 %").
+    as EDTF writes it (XXXX-05-03: https://www.loc.gov/standards/datetime/), of the Hijri calendar with AH behind it,
+    one that counts from the day of the article (أمس) where that day is known; an amount or a count as a number with its
+    unit ("18000000000 USD", "25 y", "42.2 %").
     """
 
     span: Span

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -16,6 +17,7 @@ from reader.entities.counting import counts, is_code, is_label
 from reader.entities.dates import DateRules
 from reader.entities.numerals import ONES, Numeral, begins_number, read_figure, read_number, written
 from reader.entities.quantity_words import Named, QuantityLexicon, Tokens, load_quantity_lexicon, split_words
+from reader.entities.relative_dates import counted_from, published_on
 
 DATE, AMOUNT, COUNT = QuantityKind.DATE, QuantityKind.AMOUNT, QuantityKind.COUNT
 
@@ -261,9 +263,14 @@ def _rules() -> Callable[[str], tuple[Quantity, ...]]:
     return QuantityRules(load_quantity_lexicon()).find
 
 
-def quantities(text: str) -> tuple[Quantity, ...]:
-    """The dates, amounts and counts of the text, in order, none touching another; proclitics stay outside."""
-    return _rules()(text)
+def quantities(text: str, published: str | None = None) -> tuple[Quantity, ...]:
+    """The dates, amounts and counts of the text, in order, none touching another; proclitics stay outside. What counts
+    from the day of the article (أمس) comes to a day where `published`, its ISO date, is known."""
+    found = _rules()(text)
+    day = published_on(published)
+    if day is None:
+        return found
+    return tuple(replace(one, value=counted_from(one, day)) for one in found)
 
 
 def quantity_at(text: str, span: Span, kind: QuantityKind) -> Quantity:

@@ -11,7 +11,6 @@ from reader.core.errors import LibraryError
 from reader.core.mentions import EntityType, Mention, Origin
 from reader.core.quantities import Quantity, QuantityKind
 from reader.core.spans import Span
-from reader.entities.quantities import apart_from
 from reader.library import marks_codec
 from reader.library.aliases import Aliases
 from reader.library.articles import Articles
@@ -81,7 +80,10 @@ class Analyses:
         listed = Analysis() if found is None else self._listing.applied(article, found)
         if not quantities:
             return _without_quantities(corrected(listed, corrections))
-        counted = replace(listed, quantities=self._listing.counted(self._articles.text(article)))
+        from reader.entities.quantities import apart_from
+
+        published = to_text(self._store.sql("SELECT date FROM article WHERE id = ?", (article,)).fetchone()[0])
+        counted = replace(listed, quantities=self._listing.counted(self._articles.text(article), published))
         marks = corrected(counted, corrections)
         return replace(marks, quantities=apart_from(marks.quantities, marks.mentions))
 

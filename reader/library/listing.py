@@ -16,7 +16,6 @@ from reader.core.quantities import Quantity
 from reader.core.quotations import Quotation
 from reader.entities.linking import link
 from reader.entities.name_lists import NO_LISTS, ListedName, ListMarker, NameLists
-from reader.entities.quantities import quantities
 from reader.entities.roles import with_roles
 from reader.library.articles import Articles
 from reader.library.models import ListedNameRow, NamesDue
@@ -39,7 +38,7 @@ class Listing:
         self._marker: ListMarker | None = None
         # The last article that the lists were laid over: one correction asks for the same several times.
         self._last: tuple[Analysis, ListMarker, Analysis] | None = None
-        self._counted: tuple[str, tuple[Quantity, ...]] | None = None
+        self._counted: tuple[tuple[str, str | None], tuple[Quantity, ...]] | None = None
 
     def lists(self) -> NameLists:
         """The lists as they are now, names by the alphabet of what they fold to."""
@@ -56,10 +55,14 @@ class Listing:
             self._last = (found, marker, _listed(self._articles.text(article), found, marker))
         return self._last[2]
 
-    def counted(self, text: str) -> tuple[Quantity, ...]:
-        """The dates, amounts and counts of a text by the rules, without the words that the lists never mark."""
-        if self._counted is None or self._counted[0] != text:
-            self._counted = (text, quantities(text))
+    def counted(self, text: str, published: str | None) -> tuple[Quantity, ...]:
+        """The dates, amounts and counts of a text of that ISO date by the rules, without the words that the lists never
+        mark."""
+        # The rules are few people's: whoever has them off does not wait for them.
+        from reader.entities.quantities import quantities
+
+        if self._counted is None or self._counted[0] != (text, published):
+            self._counted = ((text, published), quantities(text, published))
         never = {name_key(name) for name in self.lists().never}
         return tuple(one for one in self._counted[1] if name_key(one.name) not in never)
 

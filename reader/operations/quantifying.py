@@ -9,7 +9,6 @@ from reader.core.errors import OperationError
 from reader.core.mentions import Origin
 from reader.core.quantities import Quantity, QuantityKind
 from reader.core.spans import Span
-from reader.entities.quantities import quantity_at
 from reader.operations.changes import Change
 from reader.operations.steps import Steps, clean, within
 
@@ -21,8 +20,7 @@ class Quantifying(Steps):
     def mark_quantity(self, article: int, span: Span, type: QuantityKind) -> Change:
         """Mark a date, an amount or a count, or say of what stands there, a name too, that it is one."""
         with self._step("mark_quantity") as step:
-            text = step.draft.text(article)
-            said = quantity_at(text, within(text, span), type)
+            said = _at(step.draft.text(article), span, type)
             step.values["name"] = clean(said.name)
             step.draft.say_mention(article, span, replace(said, origin=Origin.HAND))
         return step.change
@@ -39,8 +37,7 @@ class Quantifying(Steps):
         """Change the edges of the quantity with the span `old`."""
         with self._step("move_quantity") as step:
             found = self._quantity(article, old)
-            text = step.draft.text(article)
-            moved = quantity_at(text, within(text, new), found.type)
+            moved = _at(step.draft.text(article), new, found.type)
             step.values["name"] = clean(moved.name)
             if new != old:
                 step.draft.say_mention(article, old, None)
@@ -68,3 +65,9 @@ class Quantifying(Steps):
         if found is None:
             raise OperationError("gone")
         return found
+
+
+def _at(text: str, span: Span, type: QuantityKind) -> Quantity:
+    from reader.entities.quantities import quantity_at
+
+    return quantity_at(text, within(text, span), type)

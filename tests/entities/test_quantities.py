@@ -140,6 +140,41 @@ def test_the_span_is_in_the_text_as_it_is_written() -> None:
     assert (one.name, one.value) == ("١٨ مِليار دولار", "18000000000 USD")
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("أمس", "2025-03-04"),
+        ("مساء أمس الثلاثاء", "2025-03-04"),
+        ("أول من أمس", "2025-03-03"),
+        ("اليوم الأربعاء", "2025-03-05"),
+        ("الأربعاء الماضي", "2025-02-26"),
+        ("يوم الخميس الماضي", "2025-02-27"),
+        ("الخميس المقبل", "2025-03-06"),
+        ("الأربعاء المقبل", "2025-03-12"),
+        ("الخميس", ""),
+        ("العام الماضي", "2024"),
+        ("الشهر المقبل", "2025-04"),
+        ("العام الجاري", "2025"),
+        ("يونيو الماضي", "2024-06"),
+        ("20 فبراير الماضي", "2025-02-20"),
+        ("3 مايو المقبل", "2025-05-03"),
+        ("3 يناير المقبل", "2026-01-03"),
+        ("10 مارس الجاري", "2025-03-10"),
+        ("10 مارس", "XXXX-03-10"),
+        ("10 مارس 2020", "2020-03-10"),
+        ("شهر رمضان الماضي", "XXXX-09 AH"),
+    ],
+)
+def test_what_counts_from_the_day_of_the_article(words: str, value: str) -> None:
+    (found,) = quantities(f"وصل {words}.", "2025-03-05T10:00:00+02:00")
+    assert (found.name, found.value) == (words, value)
+
+
+@pytest.mark.parametrize("published", [None, "", "2025", "2025-03", "yesterday", "2025-02-30", "0001-01-01"])
+def test_without_a_whole_day_nothing_counts_from_it(published: str | None) -> None:
+    assert [one.value for one in quantities("وصل أمس في يونيو الماضي", published)] == ["", "XXXX-06"]
+
+
 def test_a_year_in_a_name_belongs_to_the_name() -> None:
     text = "في كأس العالم عام 2022 ثم في 2023"
     cup = Mention(Span(3, 22), EntityType.MISC, "كأس العالم 2022")

@@ -82,6 +82,14 @@ def test_they_are_there_only_where_asked_for_and_never_among_the_names(library: 
     ]
 
 
+def test_days_count_from_that_of_the_article(library: Library, make_article: Callable[..., Article]) -> None:
+    number = library.keep(make_article("وصل الوفد أمس.", date="2025-03-01")).identity
+    library.keep_analysis(number, Analysis((), (), "trial 1"))
+    analysis = library.analysis(number, quantities=True)
+    assert analysis is not None
+    assert [one.value for one in analysis.quantities] == ["2025-02-28"]
+
+
 def test_what_was_removed_stays_removed_and_comes_back_with_undo(
     library: Library, operations: Operations, article: int
 ) -> None:
