@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from reader.desktop.settings import Settings
 from reader.desktop.theme import THEME_NAMES, ReadingStyle, Theme, apply_theme, load_theme, system_theme_name
 
-_STYLE_KEYS = ("reading_font", "font_size", "line_height", "column_width")
+_STYLE_KEYS = ("reading_font", "font_size", "line_height", "column_width", "even_lines")
 
 
 class Appearance(QObject):
@@ -38,6 +38,7 @@ class Appearance(QObject):
             settings.number("font_size"),
             float(settings.value("line_height")),
             settings.number("column_width"),
+            bool(settings.value("even_lines")),
         )
 
     def keep_style(self, style: ReadingStyle) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextDocument,
     QTextFrame,
+    QTextLayout,
     QTextLine,
     QTextOption,
 )
@@ -26,12 +27,16 @@ from PySide6.QtGui import (
 from reader.core.articles import Block, BlockKind, Direction
 from reader.desktop.article_view_heights import Heights
 from reader.desktop.article_view_styles import PARAGRAPH, BlockStyle, block_style
+from reader.desktop.even_lines import word_spacings
 from reader.desktop.fonts import reading_font
 from reader.desktop.marks_geometry import position_at
 from reader.desktop.theme import ReadingStyle
 
 _CLOSE = {BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CODE}
 """Kinds whose blocks stand close together and have their room under the last one."""
+
+_EVEN = {BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.LIST_ITEM}
+"""Kinds whose lines can be even at both ends."""
 
 TOP_MARGIN = 28
 BOTTOM_MARGIN = 120
@@ -343,9 +348,19 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         if number in self._tabs:
             option.setTabStopDistance(max(width / self._tabs[number], 24))
         layout.setTextOption(option)
-        pitch = self.pitch(number)
-        x = 0 if right_to_left else indent
-        y = self.space_before(number)
+        if layout.formats():
+            layout.clearFormats()
+        place = QPointF(0 if right_to_left else indent, self.space_before(number))
+        end = self._make_lines(layout, number, place, width)
+        article_block = self.block(number)
+        if self._reading.even and article_block is not None and article_block.kind in _EVEN:
+            layout.setFormats(word_spacings(layout, block.text(), width, self._reading.size))
+            end = self._make_lines(layout, number, place, width)
+        return end + self._room_under(number)
+
+    def _make_lines(self, layout: QTextLayout, number: int, place: QPointF, width: int) -> int:
+        """Make the lines of a block, the first one at that place; where the last one ends."""
+        pitch, x, y = self.pitch(number), place.x(), round(place.y())
         layout.beginLayout()
         line: QTextLine = layout.createLine()
         while line.isValid():
@@ -356,4 +371,4 @@ class ArticleLayout(QAbstractTextDocumentLayout):
             y += pitch
             line = layout.createLine()
         layout.endLayout()
-        return y + self._room_under(number)
+        return y

@@ -79,6 +79,7 @@ SETTINGS: tuple[Setting, ...] = (
         step=20,
         unit=marked("Settings", "px"),
     ),
+    Setting("even_lines", False, marked("Settings", "Lines even at both ends")),
     Setting("speech_speed", 100, marked("Settings", "Speed of reading aloud"), low=50, high=200, step=10, unit="%"),
     Setting("animations", True, marked("Settings", "Movement")),
     Setting("quantities", False, marked("Settings", "Mark dates, amounts and counts")),

@@ -108,7 +108,9 @@ class Sheets(QObject):
         self.page_size = size
         paper = size.rectPixels(PIXELS)
         self.width, self.height = paper.width(), paper.height()
-        reading = ReadingStyle(style.family, round(options.size * PIXELS / 72), min(style.line_height, 1.75))
+        reading = ReadingStyle(
+            style.family, round(options.size * PIXELS / 72), min(style.line_height, 1.75), even=style.even
+        )
         mentions, quotations, notes = marks
         numbered = noted(notes) if options.notes else []
         speakers = options.quotations and any(quotation.speaker for quotation in quotations)

@@ -221,12 +221,13 @@ def apply_theme(application: QApplication, theme: Theme, scale: float = 1.0) -> 
 @dataclass(frozen=True, slots=True)
 class ReadingStyle:
     """How the article is set: the family, the size of its letters and the width of its column in pixels, and the line
-    height as a multiple of the size. Values out of bounds are moved to the nearer one."""
+    height as a multiple of the size; `even` lines fill the column. Values out of bounds are moved to the nearer one."""
 
     family: str = "Amiri"
     size: int = 20
     line_height: float = 1.9
     column_width: int = 700
+    even: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "size", min(max(int(self.size), MIN_SIZE), MAX_SIZE))

@@ -2927,6 +2927,10 @@
         <translation>عرض العمود</translation>
     </message>
     <message>
+        <source>Lines even at both ends</source>
+        <translation>ضبط الأسطر من الجانبين</translation>
+    </message>
+    <message>
         <source>Speed of reading aloud</source>
         <translation>سرعة القراءة جهرا</translation>
     </message>

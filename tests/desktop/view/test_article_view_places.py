@@ -250,6 +250,34 @@ def test_the_style_sets_family_height_and_column(show: Show, article: Article) -
     assert second - first == 50
 
 
+def test_lines_can_be_even_at_both_ends(show: Show, article: Article) -> None:
+    view = show(article, width=1200)
+    span = article.blocks[1].span
+    view.set_style(replace(ReadingStyle(), column_width=400))
+    ragged = view.span_boxes(span)
+    view.set_style(replace(ReadingStyle(), column_width=400, even=True))
+    even = view.span_boxes(span)
+    assert len(even) == len(ragged) > 2
+    assert len({box.right() for box in even}) == 1
+    ends = [box.left() for box in even[:-1]]
+    assert max(ends) - min(ends) <= 2
+    assert max(ends) < max(box.left() for box in ragged[:-1])
+    # The last line stays as it was, and so does everything where it is switched off again.
+    assert even[-1] == ragged[-1]
+    view.set_style(replace(ReadingStyle(), column_width=400))
+    assert view.span_boxes(span) == ragged
+
+
+def test_a_line_with_few_words_is_not_torn_apart(show: Show) -> None:
+    short = article_of("من من والمسؤوليات\u00a0الاستقلاليات\u00a0والاجتماعيات " * 3)
+    view = show(short, width=1200)
+    view.set_style(replace(ReadingStyle(), size=40, column_width=320))
+    ragged = view.span_boxes(short.blocks[0].span)[0]
+    assert ragged.width() < 160
+    view.set_style(replace(ReadingStyle(), size=40, column_width=320, even=True))
+    assert view.span_boxes(short.blocks[0].span)[0] == ragged
+
+
 def test_a_style_sheet_on_the_application_leaves_the_reading_font(
     show: Show, article: Article, qapp: QApplication
 ) -> None:
