@@ -145,9 +145,10 @@ class KnownWords:
     def _learn(self, tokens: Sequence[str]) -> None:
         """Give the unknown among tokens their columns."""
         words = dict.fromkeys(tokens)
-        if len(self._numbers) + len(words.keys() - self._numbers.keys()) > MOST_WORDS:
-            self._keep_half()
         new = [word for word in words if word not in self._numbers]
+        if len(self._numbers) + len(new) > MOST_WORDS:
+            self._keep_half()
+            new = [word for word in words if word not in self._numbers]
         columns = slice(len(self._numbers), len(self._numbers) + len(new))
         rows, stems = self._inputs.of(new)
         known = self._stem_numbers

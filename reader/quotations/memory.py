@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from typing import NamedTuple
 
 from reader.quotations.agreement import gender_of_noun, gender_of_thing
@@ -43,7 +44,7 @@ class Memory:
         self.cast = Cast(context.layout, context.cue_at, context.nouns, context.bodies)
         self.spoken: list[Spoken] = []
         self.genders: dict[str, str] = {}
-        self._places: dict[str, list[int]] | None = None
+        self._places: defaultdict[str, list[int]] | None = None
 
     def covered(self, token: int) -> bool:
         """Whether the token stands inside something quoted lately."""
@@ -55,11 +56,10 @@ class Memory:
         With `most` three, the first place of all comes last.
         """
         if self._places is None:
-            self._places = {}
-            for at, form in enumerate(self.context.layout.forms):
-                if form[0].isalpha():
-                    self._places.setdefault(bare(form), []).append(at)
-        places = self._places.get(word, [])
+            self._places = defaultdict(list)
+            for at, form in enumerate(map(bare, self.context.layout.forms)):
+                self._places[form].append(at)
+        places = self._places.get(word, []) if word[:1].isalpha() else []
         if word + "ا" in self._places:
             # بيانا, then البيان.
             places = sorted(places + self._places[word + "ا"])

@@ -108,7 +108,8 @@ class SpanNetwork:
         """What the tokens [first, end) give to the LSTM."""
         classes = self._classes
         words = [*map(self._row, context.layout.forms[first:end])]
-        found: Matrix = self._vectors[words] * self._scales[words][:, None]
+        rows = np.array(words, np.int64)
+        found: Matrix = self._vectors[rows] * self._scales[rows][:, None]
         named = word_classes(context, words, first)
         found += self._class_vectors[[classes.get(name, 0) if name else 0 for name in named]]
         quoted = np.array(context.enclosing[first:end]) >= 0
@@ -128,7 +129,12 @@ class SpanNetwork:
         places = np.arange(blocks)[:, None] * BLOCK + np.arange(BLOCK + 2 * HALO)
         steps = Steps(np.full(blocks, BLOCK + 2 * HALO))
         rows = places.ravel()[steps.tokens]
-        gates = np.stack([given[:, 0, rows], given[:, 1, rows[steps.turn]]], axis=1)
+        turned = rows[steps.turn]
+        gates = np.empty((4, 2, len(rows), self.size // 2), np.float32)
+        for table, wanted in zip(given, gates, strict=True):
+            # The rows are sure to exist; to have them clipped spares a copy.
+            np.take(table[0], rows, axis=0, out=wanted[0], mode="clip")
+            np.take(table[1], turned, axis=0, out=wanted[1], mode="clip")
         found = np.empty((blocks * (BLOCK + 2 * HALO), self.size), np.float32)
         found[steps.tokens] = self._lstm.run(gates, steps)
         inner = found.reshape(blocks, BLOCK + 2 * HALO, self.size)[:, HALO : HALO + BLOCK]
