@@ -2992,7 +2992,7 @@
     </message>
     <message>
         <source>These spellings look alike. Tick those that are one name, and choose how to write it here; of those that are not, say so, and you are not asked again.</source>
-        <translation>هذه الصيغ متشابهة. اختر ما هو منها اسم واحد وكيف يُكتب هنا، وقل عما ليس اسما واحدا إنه ليس كذلك فلا تُسأل عنه ثانية.</translation>
+        <translation>هذه الصيغ متشابهة. اختر ما هو منها اسم واحد وكيف يُكتب هنا، وعلّم ما ليس اسما واحدا فلا تُسأل عنه ثانية.</translation>
     </message>
     <message>
         <source>Not one name</source>
