@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.desktop import foot as module
-from reader.desktop.foot import KINDS, NOTE, Foot
+from reader.desktop.foot import KINDS, NOTE, QUANTITIES, Foot
 
 
 @pytest.fixture
@@ -60,4 +60,6 @@ def test_without_an_article_there_is_no_legend(foot: Foot) -> None:
     foot.show_article(False)
     assert not any(chip.isVisible() for chip in foot.chips.values())
     foot.show_article(True)
+    assert {kind for kind, chip in foot.chips.items() if not chip.isVisible()} == set(QUANTITIES)
+    foot.show_quantities(True)
     assert all(chip.isVisible() for chip in foot.chips.values())
