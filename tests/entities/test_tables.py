@@ -52,6 +52,8 @@ def test_a_changed_byte_is_told_wherever_it_stands(tmp_path: Path) -> None:
     whole = path.read_bytes()
     begin = whole.index(b"table.npy") + len(b"table.npy")
     for at in range(begin + 20, whole.index(b"PK\x01\x02"), 7):
-        path.write_bytes(whole[:at] + bytes([whole[at] ^ 0x10]) + whole[at + 1 :])
+        # Each in a file of its own: some systems lock one that is mapped.
+        changed = tmp_path / f"{at}.npz"
+        changed.write_bytes(whole[:at] + bytes([whole[at] ^ 0x10]) + whole[at + 1 :])
         with pytest.raises(DAMAGE):
-            read_tables(path)
+            read_tables(changed)
