@@ -1,12 +1,11 @@
 """Find the quotations of a gold file and print the figures.
 
     python packaging/models/evaluate_quotations.py GOLD.jsonl [--gold-names] [--weights FILE] [--errors]
-        [--folds N [--texts TEXTS.jsonl.xz ...]]
+        [--folds N]
 
 Names are those that the recogniser finds; with --gold-names the annotated ones. With --folds the weights are learned
-anew from all but one part of the file (and with --texts the network, which needs torch, as train_quotations.py says),
-and that part is looked at (cross-validation). Speed is that of the finder
-alone.
+anew from all but one part of the file, without raw articles, and that part is looked at (cross-validation). Speed is
+that of the finder alone.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ from typing import Any
 from corpus import read_rows
 from quotation_examples import Annotated, gold_mentions
 from quotation_scores import Error, count, figures
-from train_quotations import OPTIONAL, learn, with_network
+from train_quotations import OPTIONAL, learn
 
 from reader.core.mentions import Mention
 from reader.core.quotations import Quotation
@@ -53,20 +52,9 @@ def as_row(quotation: Quotation) -> dict[str, Any]:
 
 
 def trained_finders(
-    rows: Sequence[Mapping[str, Any]],
-    folds: int,
-    extra: Sequence[Mapping[str, Any]] = (),
-    texts: Sequence[Path] = (),
+    rows: Sequence[Mapping[str, Any]], folds: int, extra: Sequence[Mapping[str, Any]] = ()
 ) -> list[QuotationFinder]:
-    """For each row the finder whose weights were learned without it, and from all extra rows.
-
-    With raw `texts` a network is learned too, as train_quotations.py does.
-    """
-    vocabulary = None
-    if texts:
-        from quotation_network import Vocabulary
-
-        vocabulary = Vocabulary(texts)
+    """For each row the finder whose weights were learned without it, and from all extra rows."""
     lexicon = load_lexicon()
     made, more, named, more_named = (
         [Annotated(row, names, lexicon, OPTIONAL) for row, names in zip(several, _mentions(several, gold), strict=True)]
@@ -81,11 +69,8 @@ def trained_finders(
             out = set(order[fold::folds])
             inside = [at for at in range(len(rows)) if at not in out]
             gold, found = [made[at] for at in inside] + more, [named[at] for at in inside] + more_named
-            weights, tables = learn(gold, found), None
-            if vocabulary is not None:
-                weights, tables = with_network(weights, [*gold, *found], vocabulary)
             path = Path(folder) / "weights.npz"
-            save_weights(path, **weights, network=tables)
+            save_weights(path, **learn(gold, found))
             finder = QuotationFinder(weights=path)
             finders.update(dict.fromkeys(out, finder))
     return [finders[at] for at in range(len(rows))]
@@ -97,16 +82,14 @@ def main() -> None:
     parser.add_argument("--gold-names", action="store_true")
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--extra", type=Path, action="append", default=[], help="more to learn from in every fold")
-    parser.add_argument("--texts", type=Path, nargs="+", default=(), help="raw articles: learn a network in every fold")
     parser.add_argument("--weights", type=Path, help="those that train_quotations.py wrote, instead of those that ship")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--output", type=Path, help="write what was found, in the form of the gold file")
     options = parser.parse_args()
     rows = read_rows(options.gold)
     if options.folds:
-        finders = trained_finders(
-            rows, options.folds, [row for path in options.extra for row in read_rows(path)], options.texts
-        )
+        extra = [row for path in options.extra for row in read_rows(path)]
+        finders = trained_finders(rows, options.folds, extra)
     else:
         finders = [QuotationFinder(weights=options.weights)] * len(rows)
     names = _mentions(rows, options.gold_names)

@@ -6,10 +6,10 @@ import json
 import lzma
 import pickle
 import random
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from corpus import labelled, read_rows
@@ -57,6 +57,14 @@ class Data:
                 yield row
 
 
+class RawArticle(NamedTuple):
+    """A raw article: its file, its number among all raw articles that are read, its words."""
+
+    file: str
+    number: int
+    document: Document
+
+
 class Vocabulary:
     """Numbers of words as they stand in texts."""
 
@@ -80,6 +88,13 @@ def as_a_whole(path: Path, write: Callable[[Path], object]) -> None:
     new = path.with_name("new-" + path.name)
     write(new)
     new.replace(path)
+
+
+def kept(path: Path, make: Callable[[], Any]) -> Any:
+    """What the work folder keeps under a name, made where it is not there yet."""
+    if not path.exists():
+        as_a_whole(path, lambda new: new.write_bytes(pickle.dumps(make())))
+    return pickle.loads(path.read_bytes())
 
 
 def gold_document(row: dict[str, Any], vocabulary: Vocabulary) -> Document:
@@ -119,33 +134,64 @@ def _without_broken(tags: NDArray[np.int16], lengths: NDArray[np.int32]) -> NDAr
     return found
 
 
-def raw_documents(data: Data, vocabulary: Vocabulary) -> Iterator[tuple[str, Document]]:
-    """The raw articles with the name of their file."""
+def _raw_texts(data: Data) -> Iterator[tuple[int, Path, str]]:
+    number = 0
     for path in data.text:
         with lzma.open(path, "rt", encoding="utf-8") as lines:
             for line in data.some(lines):
-                text = json.loads(line)["text"][:_LONGEST_TEXT]
-                sentences = list(token_sentences(text))
-                words = vocabulary.numbers(text[t.start : t.end] for sentence in sentences for t in sentence)
-                lengths = np.array([len(sentence) for sentence in sentences], np.int32)
-                yield path.name.partition(".")[0], Document(words, lengths, np.full(len(words), UNKNOWN, np.int16))
+                yield number, path, json.loads(line)["text"][:_LONGEST_TEXT]
+                number += 1
+
+
+def raw_texts(data: Data, wanted: Container[int]) -> dict[int, str]:
+    """The texts of the raw articles of these numbers, as far as they are read."""
+    return {number: text for number, _, text in _raw_texts(data) if number in wanted}
+
+
+def raw_articles(data: Data, vocabulary: Vocabulary) -> Iterator[RawArticle]:
+    """The raw articles in the order of their numbers."""
+    for number, path, text in _raw_texts(data):
+        sentences = list(token_sentences(text))
+        words = vocabulary.numbers(text[t.start : t.end] for sentence in sentences for t in sentence)
+        lengths = np.array([len(sentence) for sentence in sentences], np.int32)
+        unknown = np.full(len(words), UNKNOWN, np.int16)
+        yield RawArticle(path.name.partition(".")[0], number, Document(words, lengths, unknown))
+
+
+class Passages:
+    """The passages of ten words of some articles, to tell which others hold them too."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._known: set[bytes] = set()
+        for document in documents:
+            raw = document.words.tobytes()
+            self._known.update(raw[4 * at : 4 * (at + _PASSAGE)] for at in range(len(document.words) - _PASSAGE))
+
+    def shared(self, document: Document) -> bool:
+        """Whether four or more of the passages are in the document, of which every third place is looked at."""
+        raw = document.words.tobytes()
+        starts = range(0, len(document.words) - _PASSAGE, 3)
+        return sum(raw[4 * at : 4 * (at + _PASSAGE)] in self._known for at in starts) >= 4
 
 
 class Corpus:
-    """All that is read: annotated, kept apart, raw; and what is known of each word."""
+    """All that is read: annotated, kept apart, raw; and what is known of each word.
+
+    Raw articles that share passages with those kept apart are left out, so that nothing at all is learnt from these.
+    """
 
     def __init__(self, data: Data) -> None:
         vocabulary = Vocabulary()
         self.gold = [gold_document(row, vocabulary) for row in data.some(read_rows(data.gold))]
-        rows = read_rows(data.check)
-        self.raw = list(raw_documents(data, vocabulary))
+        self.check = [(row, gold_document(row, vocabulary)) for row in read_rows(data.check)]
+        apart = Passages(document for _, document in self.check)
+        self.raw = [one for one in raw_articles(data, vocabulary) if not apart.shared(one.document)]
         counts = np.zeros(len(vocabulary.words), np.int64)
-        for document in [*self.gold, *(one for _, one in self.raw)]:
+        for document in [*self.gold, *(one.document for one in self.raw)]:
             np.add.at(counts, document.words, 1)
-        self.check = [(row, gold_document(row, vocabulary)) for row in rows]
         self.vocabulary = vocabulary
         self._counts = counts
-        self.sentences = [(one.words, one.lengths) for _, one in self.raw] + [(d.words, d.lengths) for d in self.gold]
+        self.sentences = [(d.words, d.lengths) for d in [*(one.document for one in self.raw), *self.gold]]
 
     @property
     def surfaces(self) -> list[str]:
@@ -157,6 +203,10 @@ class Corpus:
         """How often each word stands in what is learnt from; words that were added since have 0."""
         return np.append(self._counts, np.zeros(len(self.surfaces) - len(self._counts), np.int64))
 
+    def words(self, document: Document) -> Iterator[str]:
+        """The words of a document as they stand in its text."""
+        return map(self.surfaces.__getitem__, document.words.tolist())
+
     @classmethod
     def kept(cls, data: Data, work: Path) -> Corpus:
         """What the work folder keeps, made where it is not there yet."""
@@ -167,23 +217,17 @@ class Corpus:
         return found
 
 
-def chosen_raw(corpus: Corpus, seed: int) -> list[Document]:
+def chosen_articles(corpus: Corpus, seed: int) -> list[RawArticle]:
     """A part of the raw articles, at most about 700 tokens of each, none with a passage of an annotated one."""
-    passages: set[bytes] = set()
-    for document in [*corpus.gold, *(one for _, one in corpus.check)]:
-        raw = document.words.tobytes()
-        passages.update(raw[4 * at : 4 * (at + _PASSAGE)] for at in range(len(document.words) - _PASSAGE))
+    annotated = Passages(corpus.gold)
     shuffle = random.Random(seed)
     found = []
-    for name, document in corpus.raw:
-        if shuffle.random() >= SHARES.get(name, 0.0) or len(document.words) < 60:
-            continue
-        raw = document.words.tobytes()
-        starts = range(0, len(document.words) - _PASSAGE, 3)
-        if sum(raw[4 * at : 4 * (at + _PASSAGE)] in passages for at in starts) >= 4:
+    for name, number, document in corpus.raw:
+        if shuffle.random() >= SHARES.get(name, 0.0) or len(document.words) < 60 or annotated.shared(document):
             continue
         sentences = max(1, int(np.count_nonzero(np.cumsum(document.lengths) <= 700)))
         size = int(document.lengths[:sentences].sum())
-        found.append(Document(document.words[:size], document.lengths[:sentences], document.tags[:size]))
+        beginning = Document(document.words[:size], document.lengths[:sentences], document.tags[:size])
+        found.append(RawArticle(name, number, beginning))
     shuffle.shuffle(found)
     return found

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from softmax import Choice
+
 from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType, Mention
 from reader.core.spans import Span
@@ -15,7 +17,7 @@ from reader.quotations.context import read
 from reader.quotations.cues import CueToken, Lexicon
 from reader.quotations.drafts import Draft
 from reader.quotations.endings import Ending, endings
-from reader.quotations.network import NONE, ending_kind, opening_kind
+from reader.quotations.gathering import Candidate, Gathering
 from reader.quotations.openings import cue_atoms, openings
 from reader.quotations.places import Context, Opening
 from reader.quotations.speakers import Speakers
@@ -23,21 +25,6 @@ from reader.quotations.weights import chances, total
 
 _MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200c-\u200f\u202a-\u202e\u2066-\u2069]")
 _LIGHT = frozenset(("في", "من", "عن", "علي", "باسم", "بن", "ابن", "ابو", "ال", "عبد"))
-
-
-class Choice(NamedTuple):
-    """The features of each candidate, the right ones' places (none: left out), what the choice weighs."""
-
-    candidates: list[list[str]]
-    right: list[int]
-    weight: float
-
-
-class Spots(NamedTuple):
-    """Where the candidates of a choice stand: the token of the cue; of each its kind, its first token and its end."""
-
-    cue: int
-    places: list[tuple[str, int, int]]
 
 
 class Gold(NamedTuple):
@@ -48,6 +35,36 @@ class Gold(NamedTuple):
     cue: tuple[int, int] | None
     speaker: str | None
     optional: bool
+
+
+class Opened(NamedTuple):
+    """A cue and the places where its content could begin."""
+
+    token: CueToken
+    places: list[Opening]
+
+
+class Ended(NamedTuple):
+    """A cue, where its content begins, and where it could end."""
+
+    token: CueToken
+    opening: Opening
+    ends: list[Ending]
+
+
+class Spoken(NamedTuple):
+    """A draft and who could be its speaker."""
+
+    draft: Draft
+    candidates: list[Candidate]
+    gathering: Gathering
+
+
+def opening_features(context: Context, token: CueToken, places: Sequence[Opening]) -> list[list[str]]:
+    """The features of no content at all, then of each place where content could begin, by its kind."""
+    features = [["none:" + atom for atom in cue_atoms(context, token)]]
+    features.extend([f"{place.kind}:{atom}" for atom in place.atoms] for place in places)
+    return features
 
 
 def name_words(name: str | None) -> frozenset[str]:
@@ -107,9 +124,8 @@ class Annotated:
         self.optional = optional
         self.openings: list[Choice] = []
         self.endings: list[Choice] = []
-        self.opening_spots: list[Spots] = []
-        self.ending_spots: list[Spots] = []
-        self.right_drafts: list[Draft] = []
+        self.opened: list[Opened] = []
+        self.ended: list[Ended] = []
         for token in self.context.cue_at.values():
             self._add(token)
 
@@ -120,30 +136,30 @@ class Annotated:
         if wanted is not None and at < 0:
             return
         weight = self.optional if wanted is not None and wanted.optional else 1.0
-        features = [["none:" + atom for atom in cue_atoms(self.context, token)]]
-        features.extend([f"{place.kind}:{atom}" for atom in place.atoms] for place in places)
-        self.openings.append(Choice(features, [at + 1], weight))
-        spots = [(NONE, token.first, token.first)]
-        spots.extend((opening_kind(one.kind), one.at, one.end if one.end > 0 else one.at) for one in places)
-        self.opening_spots.append(Spots(token.first, spots))
+        self.openings.append(Choice(opening_features(self.context, token, places), [at + 1], weight))
+        self.opened.append(Opened(token, places))
         if wanted is None:
             return
         opening = places[at]
-        self.right_drafts.append(Draft(token, opening, wanted.end, 1.0))
         if opening.end < 0:
             ends = endings(self.context, token, opening)
             right = _end(ends, wanted)
             if right >= 0:
-                self.endings.append(Choice([list(end.atoms) for end in ends], [right], weight))
-                spots = [(ending_kind(end.kind), opening.at, end.end) for end in ends]
-                self.ending_spots.append(Spots(token.first, spots))
+                self.endings.append(Choice([end.atoms for end in ends], [right], weight))
+                self.ended.append(Ended(token, opening, ends))
 
-    def speakers(self, drafts: Sequence[Draft], weights: Mapping[str, float] | None = None) -> Iterator[Choice]:
+    def speakers(self, drafts: Sequence[Draft], weights: dict[str, float] | None = None) -> Iterator[Choice]:
         """The choice of the speaker for each draft that an annotated quotation answers to.
 
         The speakers of earlier drafts are the right ones, or with `weights` those that these choose, as when the
         finder runs.
         """
+        return (choice for choice, _ in self.spoken(drafts, weights))
+
+    def spoken(
+        self, drafts: Sequence[Draft], weights: dict[str, float] | None = None
+    ) -> Iterator[tuple[Choice, Spoken]]:
+        """The same with what the choices are made among, which changes when the next one is asked for."""
         speakers = Speakers(self.context, self.text)
         for draft in sorted(drafts, key=lambda one: (one.token.first, one.opening.at)):
             several, gathering = speakers.candidates(draft)
@@ -154,7 +170,9 @@ class Annotated:
                 right = [at for at, name in enumerate(names) if name_words(name) == name_words(gold.speaker)]
                 right = right or [at for at, name in enumerate(names) if same_speaker(name, gold.speaker)]
             if right and gold is not None:
-                yield Choice([sorted(one.atoms) for one in several], right, self.optional if gold.optional else 1.0)
+                weight = self.optional if gold.optional else 1.0
+                choice = Choice([sorted(one.atoms) for one in several], right, weight)
+                yield choice, Spoken(draft, several, gathering)
             if weights is not None:
                 odds = chances([total(weights, one.atoms) for one in several])
                 at = max(range(len(odds)), key=odds.__getitem__)

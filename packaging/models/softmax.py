@@ -2,56 +2,71 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-Group = tuple[Sequence[Sequence[str]], Sequence[int], float]
-"""The features of each candidate, the places of the right ones, the weight of the group."""
+
+class Choice(NamedTuple):
+    """A choice among candidates: the features of each, the places of the right ones, what the choice weighs.
+
+    Where nobody has said which is right, `opinion` is how likely a teacher thinks each; `right` is not looked at then.
+    """
+
+    candidates: Sequence[Sequence[str]]
+    right: Sequence[int]
+    weight: float
+    opinion: Sequence[float] = ()
+
 
 Floats = npt.NDArray[np.float64]
+Loss = Callable[[Floats], tuple[float, Floats]]
+"""The value of a function at a place, and its gradient there."""
 
 
-def fit(groups: Iterable[Group], penalty: float, least: int = 2, steps: int = 120) -> dict[str, float]:
-    """The weight of each feature that occurs in at least `least` groups. Deterministic."""
-    groups = [group for group in groups if len(group[0]) > 1]
-    counts = Counter(name for candidates, _, _ in groups for name in {n for names in candidates for n in names})
+def fit(choices: Iterable[Choice], penalty: float, least: int = 2, steps: int = 120) -> dict[str, float]:
+    """The weight of each feature that occurs in at least `least` choices. Deterministic.
+
+    The loss of a choice is the negative logarithm of the chance of all that is right in it together, or the cross
+    entropy against its opinion.
+    """
+    choices = [choice for choice in choices if len(choice.candidates) > 1]
+    counts = Counter(name for choice in choices for name in {n for names in choice.candidates for n in names})
     index = {name: at for at, name in enumerate(sorted(n for n, count in counts.items() if count >= least))}
-    columns: list[int] = []
-    rows: list[int] = []
+    columns, rows = array("l"), array("l")
+    right, wanted = array("d"), array("d")
     starts: list[int] = []
-    right: list[int] = []
-    weights: list[float] = []
-    row = 0
-    for candidates, chosen, weight in groups:
-        starts.append(row)
-        right.extend(row + at for at in chosen)
-        weights.append(weight)
-        for names in candidates:
+    for choice in choices:
+        starts.append(len(right))
+        for at, names in enumerate(choice.candidates):
             known = [index[name] for name in names if name in index]
             columns.extend(known)
-            rows.extend([row] * len(known))
-            row += 1
+            rows.extend([len(right)] * len(known))
+            right.append(float(at in choice.right and not choice.opinion))
+            wanted.append(choice.opinion[at] if choice.opinion else 0.0)
     column, at_row = np.array(columns), np.array(rows)
-    start, gold, scale = np.array(starts), np.array(right), np.array(weights)
-    sizes = np.diff(np.append(start, row))
+    is_right, opinion = np.array(right) > 0, np.array(wanted)
+    start, scale = np.array(starts), np.array([choice.weight for choice in choices])
+    sizes = np.diff(np.append(start, len(opinion)))
     group_of = np.repeat(np.arange(len(start)), sizes)
     scale_of = scale[group_of]
-    is_right = np.zeros(row, dtype=bool)
-    is_right[gold] = True
+    annotated = np.array([not choice.opinion for choice in choices])
 
     def loss(values: Floats) -> tuple[float, Floats]:
-        scores = np.bincount(at_row, values[column], minlength=row)
+        scores = np.bincount(at_row, values[column], minlength=len(opinion))
         scores -= np.maximum.reduceat(scores, start)[group_of]
         exponent = np.exp(scores)
         totals = np.add.reduceat(exponent, start)
         chance = exponent / totals[group_of]
         # Where several are right, the chance of the choice is that of all of them together.
-        hits = np.add.reduceat(np.where(is_right, exponent, 0.0), start)
-        value = float(-(scale * (np.log(hits) - np.log(totals))).sum() + 0.5 * penalty * values @ values)
-        error = (chance - np.where(is_right, exponent, 0.0) / hits[group_of]) * scale_of
+        hits = np.where(annotated, np.add.reduceat(np.where(is_right, exponent, 0.0), start), 1.0)
+        said = np.log(hits) + np.add.reduceat(opinion * scores, start)
+        value = float((scale * (np.log(totals) - said)).sum() + 0.5 * penalty * values @ values)
+        error = (chance - opinion - np.where(is_right, exponent, 0.0) / hits[group_of]) * scale_of
         gradient = np.bincount(column, error[at_row], minlength=len(values)) + penalty * values
         return value, gradient
 
@@ -59,7 +74,7 @@ def fit(groups: Iterable[Group], penalty: float, least: int = 2, steps: int = 12
     return {name: float(best[at]) for name, at in index.items()}
 
 
-def minimise(loss, start: Floats, steps: int, memory: int = 10) -> Floats:  # type: ignore[no-untyped-def]
+def minimise(loss: Loss, start: Floats, steps: int, memory: int = 10) -> Floats:
     """L-BFGS with backtracking (Nocedal and Wright, Numerical Optimization, algorithm 7.4)."""
     here = start
     value, gradient = loss(here)

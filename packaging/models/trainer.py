@@ -31,6 +31,9 @@ _MOST_WHOLES, _MOST_STEMS = 85_000, 75_000
 _SURE = 0.7
 _MEASURED_AT_ONCE = 8
 
+View = Sequence[Sequence[NDArray[np.float32]]]
+"""Somebody's probabilities of TAGS for each document, for each sentence, of each word."""
+
 
 @dataclass(frozen=True)
 class Pace:
@@ -96,7 +99,7 @@ class Trainer:
                 loss = network.loss(scores, batch) / len(batch.lengths)
                 each = len(batch.words) / len(batch.lengths)
                 loss = loss + 0.3 * each * functional.cross_entropy(early[known], batch.tags[known])
-                loss.backward()
+                torch.autograd.backward(loss)
                 nn.utils.clip_grad_norm_(weights, 5.0)
                 optimiser.step()
                 optimiser.zero_grad(set_to_none=True)
@@ -137,36 +140,29 @@ class Trainer:
 
     def opinions(self, networks: Sequence[Network], documents: Sequence[Document]) -> list[Document]:
         """The documents with the tags that the networks find together; where they are unsure it stays unknown."""
-        rules = tag_rules()[0].numpy()
-        found = []
+        found: list[Document] = []
         for at in range(0, len(documents), 64):
             some = documents[at : at + 64]
-            each = [self.probabilities(network, some) for network in networks]
-            for document, *views in zip(some, *each, strict=True):
-                means = [np.mean(rows, axis=0) for rows in zip(*views, strict=True)]
-                logs = [np.log(one + 1e-6) for one in means]
-                for one in logs:
-                    one[-1] += tag_rules()[2].numpy()
-                paths = best_labels(logs, rules)
-                tags = np.concatenate(paths).astype(np.int16)
-                sure = np.concatenate([one[np.arange(len(one)), path] for one, path in zip(means, paths, strict=True)])
-                found.append(Document(document.words, document.lengths, _sure_tags(tags, sure)))
+            found += judged(some, [self.probabilities(network, some) for network in networks])
         return found
 
     def measure(self, networks: Sequence[Network]) -> str:
-        """Figures on the articles kept apart."""
+        """Figures of networks together on the articles kept apart; "" where there are none."""
         if not self._corpus.check:
             return ""
+        return self.figures([self.probabilities(network, self.apart) for network in networks])
+
+    @property
+    def apart(self) -> list[Document]:
+        """The articles kept apart."""
+        return [document for _, document in self._corpus.check]
+
+    def figures(self, views: Sequence[View]) -> str:
+        """Figures of what some think together of the articles kept apart."""
         counts: Counter[tuple[str, str]] = Counter()
-        documents = [document for _, document in self._corpus.check]
-        each = [self.probabilities(network, documents) for network in networks]
-        follow, _, end = (one.numpy() for one in tag_rules())
-        for (row, _), *views in zip(self._corpus.check, *each, strict=True):
-            logs = [np.log(np.mean(rows, axis=0) + 1e-6) for rows in zip(*views, strict=True)]
-            for one in logs:
-                one[-1] += end
+        for (row, _), *several in zip(self._corpus.check, *views, strict=True):
             names = []
-            for sentence, path in zip(token_sentences(row["text"]), best_labels(logs, follow), strict=True):
+            for sentence, path in zip(token_sentences(row["text"]), _together(several)[1], strict=True):
                 first = 0
                 for at, tag in enumerate(path.tolist()):
                     if TAGS[tag][0] in "BS":
@@ -176,6 +172,29 @@ class Trainer:
             count(row, {"text": row["text"], "entities": names}, counts)
         parts = ", ".join(f"{kind} {figures(counts, (kind,))[2]:.4f}" for kind in (*TYPES, "MISC"))
         return f"F1 {figures(counts, TYPES)[2]:.4f} ({parts})"
+
+
+def judged(documents: Sequence[Document], views: Sequence[View]) -> list[Document]:
+    """The documents with the likeliest tags by the mean of the views, unknown where that is unsure."""
+    found = []
+    for document, *several in zip(documents, *views, strict=True):
+        means, paths = _together(several)
+        sure = np.concatenate([one[np.arange(len(one)), path] for one, path in zip(means, paths, strict=True)])
+        tags = _sure_tags(np.concatenate(paths).astype(np.int16), sure)
+        found.append(Document(document.words, document.lengths, tags))
+    return found
+
+
+def _together(
+    several: Sequence[Sequence[NDArray[np.float32]]],
+) -> tuple[list[NDArray[np.float32]], list[NDArray[np.int64]]]:
+    """Of each sentence the mean of probabilities, and the likeliest tags that may follow one another."""
+    follow, _, end = (one.numpy() for one in tag_rules())
+    means = [np.mean(rows, axis=0) for rows in zip(*several, strict=True)]
+    logs = [np.log(one + 1e-6) for one in means]
+    for one in logs:
+        one[-1] += end
+    return means, best_labels(logs, follow)
 
 
 def _sure_tags(tags: NDArray[np.int16], sure: NDArray[np.float32]) -> NDArray[np.int16]:
