@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.core.quotations import QuotationKind
 from reader.quotations.cues import CueToken
 from reader.quotations.endings import Ending, endings
 from reader.quotations.marks import MARKS
-from reader.quotations.network import Reading
 from reader.quotations.openings import cue_atoms, openings, within
 from reader.quotations.places import Context, Opening
 from reader.quotations.weights import Weights, chances, total
@@ -30,14 +28,13 @@ _TIGHT = 0.3
 _EXACT = 0.2
 _BY_GRAMMAR = 0.6
 _COUNTERPARTS = ("لنظير", "لنظرا")
+_TELLING_ON = frozenset(("ثم", "قبل", "فيما", "بينما", "بعدما", "وذلك", "عقب"))
 _SHORT, _LONG = 4, 9
 """Tokens in marks, from one mark to the other, that may be a name or a term; more than that are surely words said."""
 _CLAIMED = 0.1
 """How likely a cue must be to claim words in marks that no other cue claims."""
 _CLAIMED_TOO = 0.5
 """The same for a cue that has introduced other words already ("…"، قال الوزير، "…")."""
-_AT_ONCE, _NEAR = 64, 2_000
-"""Cues that are read at once at most, and tokens from the first to the last of them."""
 _STAYS_AT_END = frozenset("!؟?)%")
 
 
@@ -64,7 +61,10 @@ def drafts(context: Context, weights: Weights) -> list[Draft]:
     drafting = _Drafting(context, weights)
     found: list[Draft] = []
     by_start: dict[int, int] = {}
-    for draft in chain.from_iterable(map(drafting.drafts, _groups(context.cue_at.values()))):
+    for token in context.cue_at.values():
+        draft = drafting.draft(token)
+        if draft is None:
+            continue
         same = by_start.get(draft.opening.at)
         if same is not None:
             if found[same].chance < draft.chance:
@@ -76,55 +76,22 @@ def drafts(context: Context, weights: Weights) -> list[Draft]:
     return sorted(found, key=lambda draft: (draft.token.first, draft.opening.at))
 
 
-def _groups(tokens: Iterable[CueToken]) -> Iterator[list[CueToken]]:
-    """The cues in groups that are read at once: few enough for memory, and near one another."""
-    some: list[CueToken] = []
-    for token in tokens:
-        if some and (len(some) == _AT_ONCE or token.first - some[0].first > _NEAR):
-            yield some
-            some = []
-        some.append(token)
-    if some:
-        yield some
-
-
 class _Drafting:
-    """Drafts the content of the cues, some at once, in the order of the text."""
+    """Drafts the content of one cue after the other."""
 
     def __init__(self, context: Context, weights: Weights) -> None:
         self._context = context
         self._weights = weights
-        self._reading = Reading(weights.network, context) if weights.network else None
         # What the places of ends weigh by themselves.
         self._scored: dict[tuple[str, int], float] = {}
         # For each opening mark the cue that could introduce what stands in it, and how likely.
         self._offers: dict[int, tuple[float, CueToken, Opening]] = {}
 
-    def drafts(self, tokens: Sequence[CueToken]) -> list[Draft]:
-        """The likeliest draft of each cue that has one; of several cues at once, for the network's sake."""
-        choices = [(token, places) for token in tokens if (places := openings(self._context, token))]
-        if not choices:
-            return []
-        read = self._reading.openings(choices) if self._reading is not None else None
-        found: list[Draft | None] = []
-        opened: list[tuple[int, float, CueToken, Opening]] = []
-        for number, (token, places) in enumerate(choices):
-            scores = self._opening_scores(token, places)
-            if read is not None:
-                scores = [one + more for one, more in zip(scores, read[number], strict=True)]
-            likely = chances(scores)
-            best = max(range(len(likely)), key=likely.__getitem__)
-            self._offer(token, places, likely, best)
-            found.append(None if best else self._by_grammar(token, places))
-            if best:
-                opened.append((number, likely[best], token, places[best - 1]))
-        ends = self._ends([(token, opening) for _, _, token, opening in opened])
-        for (number, chance, token, opening), (end, sure) in zip(opened, ends, strict=True):
-            found[number] = self._draft(token, opening, end, chance * sure)
-        return [draft for draft in found if draft is not None]
-
-    def _opening_scores(self, token: CueToken, places: Sequence[Opening]) -> list[float]:
-        """What the features say: first of no content at all, then of each place."""
+    def draft(self, token: CueToken) -> Draft | None:
+        """The likeliest draft of the cue."""
+        places = openings(self._context, token)
+        if not places:
+            return None
         learned = self._weights.openings
         scores = [total(learned.get("none", {}), cue_atoms(self._context, token))]
         shared: dict[str, float] = {}
@@ -133,12 +100,20 @@ class _Drafting:
             if place.kind not in shared:
                 shared[place.kind] = total(own, place.shared)
             scores.append(shared[place.kind] + total(own, place.own))
-        return scores
-
-    def _draft(self, token: CueToken, opening: Opening, end: int, chance: float) -> Draft | None:
+        likely = chances(scores)
+        best = max(range(len(likely)), key=likely.__getitem__)
+        self._offer(token, places, likely, best)
+        if best == 0 or (self._points_back(token) and places[best - 1].mark < 0):
+            grammar = self._by_grammar(token, places)
+            if grammar is not None or best == 0:
+                return grammar
+        opening = places[best - 1]
+        end, sure = self._end(token, opening)
+        end = self._told_on(opening, end)
         if end <= opening.at or (end == opening.at + 1 and self._context.layout.forms[opening.at] in ASKING):
             # In من قال ماذا nothing is said.
             return None
+        chance = likely[best] * sure
         if opening.mark < 0 and self._is_told(token):
             return Draft(token, opening, end, chance, likely=False)
         return Draft(token, opening, end, chance, chance >= _LEAST.get(opening.kind, 0.0))
@@ -195,13 +170,27 @@ class _Drafting:
         """Whether a mark opens behind a comma, as where the cue stands amid the words ("…"، قال الوزير، "…")."""
         return opening.kind == "mark" and self._context.layout.forms[opening.mark - 1] in COMMAS
 
+    def _told_on(self, opening: Opening, end: int) -> int:
+        """The end; where behind the close of the marks that content begins with the story goes on, that close.
+
+        قال "…" ثم غادر is no quotation of the leaving.
+        """
+        close = self._context.pairs.get(opening.mark, -1)
+        if 0 <= close < end - 1 and self._context.layout.forms[close + 1] in _TELLING_ON:
+            return self._trimmed(opening.at, close)
+        return end
+
+    def _points_back(self, token: CueToken) -> bool:
+        """Whether the words before the cue point back at what was said (هكذا وصف, بهذه الكلمات لخص)."""
+        forms, first = self._context.layout.forms, token.first
+        return forms[max(0, first - 1)] == "هكذا" or forms[max(0, first - 2)] in ("بهذه", "بهذا")
+
     def _by_grammar(self, token: CueToken, places: Sequence[Opening]) -> Draft | None:
         """What the words around the cue alone tell.
 
         أعلن ذلك وزير التجارة behind a sentence, هكذا وصف behind marks, أكد لنظيره أهمية الحوار.
         """
-        forms, first = self._context.layout.forms, token.first
-        thus = forms[max(0, first - 1)] == "هكذا" or forms[max(0, first - 2)] in ("بهذه", "بهذا")
+        forms, thus = self._context.layout.forms, self._points_back(token)
         told = token.end < len(forms) and forms[token.end].startswith(_COUNTERPARTS) and "noun" in token.cue.takes
         for opening in places:
             if (
@@ -209,31 +198,20 @@ class _Drafting:
                 or (thus and opening.kind == "before-mark")
                 or (told and opening.kind == "bare" and opening.at > token.end)
             ):
-                ((end, _),) = self._ends([(token, opening)])
+                end, _ = self._end(token, opening)
                 return Draft(token, opening, end, _BY_GRAMMAR, learned=False) if end > opening.at else None
         return None
 
-    def _ends(self, opened: Sequence[tuple[CueToken, Opening]]) -> list[tuple[int, float]]:
-        """For each cue and opening the token after the content, and the chance that it is the right one."""
-        # Where nothing shows the end, there is no content.
-        found = [
-            (self._trimmed(opening.at, opening.end), 1.0) if opening.end >= 0 else (opening.at, 0.0)
-            for _, opening in opened
-        ]
-        choices = [
-            (number, (token, opening, ends))
-            for number, (token, opening) in enumerate(opened)
-            if opening.end < 0 and (ends := endings(self._context, token, opening))
-        ]
-        read = self._reading.endings([choice for _, choice in choices]) if self._reading and choices else None
-        for at, (number, (_, opening, ends)) in enumerate(choices):
-            scores = [self._score(ending) for ending in ends]
-            if read is not None:
-                scores = [one + more for one, more in zip(scores, read[at], strict=True)]
-            odds = chances(scores)
-            chosen = _safest(opening.at, ends, odds)
-            found[number] = self._trimmed(opening.at, ends[chosen].end), odds[chosen]
-        return found
+    def _end(self, token: CueToken, opening: Opening) -> tuple[int, float]:
+        """The token after the content, and the chance that it is the right one."""
+        if opening.end >= 0:
+            return self._trimmed(opening.at, opening.end), 1.0
+        ends = endings(self._context, token, opening)
+        if not ends:
+            return opening.at, 0.0
+        odds = chances([self._score(ending) for ending in ends])
+        chosen = _safest(opening.at, ends, odds)
+        return self._trimmed(opening.at, ends[chosen].end), odds[chosen]
 
     def _score(self, ending: Ending) -> float:
         where = ending.kind, ending.end

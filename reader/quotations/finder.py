@@ -16,6 +16,9 @@ from reader.quotations.layout import Layout
 from reader.quotations.speakers import Speakers
 from reader.quotations.weights import load_weights
 
+_NESTED = 0.6
+"""The least chance of a quotation without marks within another one: of the others more than half are only told of."""
+
 
 class QuotationFinder:
     """Finds who said what. `lexicon` is a folder with verbs.tsv and phrases.tsv, `weights` a file of
@@ -26,7 +29,7 @@ class QuotationFinder:
     something else than before: articles that an older one analysed are then analysed again when they are opened.
     """
 
-    name = "qari-quotations-3"
+    name = "qari-quotations-4"
 
     def __init__(self, lexicon: Path | None = None, weights: Path | None = None) -> None:
         self._lexicon = load_lexicon(lexicon)
@@ -60,7 +63,8 @@ class QuotationFinder:
             if token.glued:
                 cue = Span(cue.start, layout.starts[token.end])
             speaker = speakers.choose(draft, self._weights.speakers)
-            if not draft.likely or start == content.end:
+            nested = draft.opening.at < covered
+            if not draft.likely or start == content.end or (nested and opening.mark < 0 and draft.chance < _NESTED):
                 continue
             found.append(
                 Quotation(
@@ -72,7 +76,7 @@ class QuotationFinder:
                     # A phrase that is a name and nothing else speaks for its entity.
                     speaker.entity or (speaker.name if speaker.name in named else None),
                     speaker.outlet,
-                    draft.opening.at < covered,
+                    nested,
                     token.cue.cue_class,
                     Origin.MODEL if draft.learned else Origin.RULE,
                     round(draft.chance, 3),

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from reader.core.errors import AnalysisError
 from reader.entities.tables import DAMAGE, read_tables
-from reader.quotations.network import SpanNetwork
 from reader.resources import resource
 
 _OPENINGS, _ENDINGS, _SPEAKERS = "openings:", "endings", "speakers"
@@ -27,17 +26,16 @@ _BETWEEN = "\0"
 class Weights:
     """One weight for each feature of the three choices: where content opens, where it ends, who speaks.
 
-    `openings` are by kind of candidate first. `network` has a say of its own in openings and endings.
+    `openings` are by kind of candidate first.
     """
 
     openings: dict[str, dict[str, float]]
     endings: dict[str, float]
     speakers: dict[str, float]
-    network: SpanNetwork | None = None
 
 
 def load_weights(path: Path | None = None) -> Weights:
-    """The weights in that file of save_weights, by default those that ship, with the network if it holds one.
+    """The weights in that file of save_weights, by default those that ship.
 
     AnalysisError "model_missing" if the file is not there or damaged.
     """
@@ -48,8 +46,7 @@ def load_weights(path: Path | None = None) -> Weights:
         openings = {
             name.removeprefix(_OPENINGS): known for name, known in by_group.items() if name.startswith(_OPENINGS)
         }
-        network = SpanNetwork(tables) if "words" in tables else None
-        return Weights(openings, by_group[_ENDINGS], by_group[_SPEAKERS], network)
+        return Weights(openings, by_group[_ENDINGS], by_group[_SPEAKERS])
     except DAMAGE as error:
         raise AnalysisError("model_missing", path=path) from error
 
@@ -59,13 +56,12 @@ def save_weights(
     openings: Mapping[str, Mapping[str, float]],
     endings: Mapping[str, float],
     speakers: Mapping[str, float],
-    network: Mapping[str, NDArray[Any]] | None = None,
 ) -> None:
-    """Write weights, and the tables of a network, so that load_weights gives the same; weights in whole thousandths.
+    """Write weights so that load_weights gives the same, in whole thousandths.
 
-    One uncompressed .npz file: read in a hundredth of the second that a program may take to start. Beside the network's
-    tables `groups` and `sizes` say how many features each group has, "openings:KIND", "endings" or "speakers";
-    `features` are their names, `weights` their weights in thousandths. Raises ValueError where a name cannot be kept.
+    One uncompressed .npz file: read in a hundredth of the second that a program may take to start. `groups` and `sizes`
+    say how many features each group has, "openings:KIND", "endings" or "speakers"; `features` are their names,
+    `weights` their weights in thousandths. Raises ValueError where a name cannot be kept.
     """
     groups = {_OPENINGS + kind: known for kind, known in sorted(openings.items())}
     groups |= {_ENDINGS: endings, _SPEAKERS: speakers}
@@ -80,7 +76,6 @@ def save_weights(
         sizes=np.array([len(known) for known in groups.values()]),
         features=np.frombuffer(_BETWEEN.join(names).encode(), np.uint8),
         weights=np.rint(np.array(values, float) * _UNIT).astype(np.int32),
-        **(network or {}),
     )
 
 

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from test_network import SIZE, tables
 
 from reader.core.errors import AnalysisError
 from reader.quotations.weights import load_weights, save_weights
@@ -21,21 +20,19 @@ SPEAKERS = {"Nactor*=-,False": 0.3}
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     found = tmp_path / "weights.npz"
-    save_weights(found, OPENINGS, ENDINGS, SPEAKERS, tables())
+    save_weights(found, OPENINGS, ENDINGS, SPEAKERS)
     return found
 
 
 def test_weights_come_back(path: Path) -> None:
     found = load_weights(path)
     assert (found.openings, found.endings, found.speakers) == (OPENINGS, ENDINGS, SPEAKERS)
-    assert found.network is not None
-    assert found.network.size == 2 * SIZE
 
 
-def test_weights_without_network_and_of_nothing_come_back(path: Path) -> None:
+def test_weights_of_nothing_come_back(path: Path) -> None:
     save_weights(path, {}, {}, {})
     found = load_weights(path)
-    assert (found.openings, found.endings, found.speakers, found.network) == ({}, {}, {}, None)
+    assert (found.openings, found.endings, found.speakers) == ({}, {}, {})
 
 
 def test_a_name_that_would_come_back_as_two_is_refused(path: Path) -> None:
@@ -76,7 +73,6 @@ def test_a_changed_byte_is_told(path: Path) -> None:
         ("features", np.frombuffer(b"a\0b", np.uint8)),
         ("features", np.full(6, 0xFF, np.uint8)),
         ("groups", np.array(["endings"] * 5)),
-        ("words", np.zeros((2, 2), np.int8)),
     ],
     ids=lambda value: value if isinstance(value, str) else str(value.shape),
 )
