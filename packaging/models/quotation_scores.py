@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from quotation_examples import same_speaker
@@ -21,7 +21,7 @@ def words_of(content: Mapping[str, int], words: list[tuple[int, int]]) -> set[in
     return {at for at, (start, end) in enumerate(words) if start < content["end"] and end > content["start"]}
 
 
-def count(gold: Mapping[str, Any], found: list[Mapping[str, Any]], counts: Counter[str]) -> Iterator[Error]:
+def count(gold: Mapping[str, Any], found: Sequence[Mapping[str, Any]], counts: Counter[str]) -> Iterator[Error]:
     """Add one article to the counts and tell what went wrong.
 
     A quotation is found when its words and an annotated one's overlap by half (Jaccard), each paired once, best

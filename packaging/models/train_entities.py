@@ -7,11 +7,12 @@ epoch is measured on it), text/*.jsonl.xz (raw) and names/*.tsv. Stages: 1. word
 articles; 2. a teacher on the annotated ones; 3. its opinion of a part of the raw articles, where it is sure, without
 articles that share a passage with an annotated one; 4. a student on both; 5. the common opinion of both of another
 part; 6. the student goes on with that and the annotated articles; 7. with --encoder, which pretrain.py makes: two
-teachers on that encoder learn the annotated articles and label raw ones, and the student goes on from these; 8. where
-names begin in their words. What a stage makes is kept in the work folder and not made again: a run that was cut off
-goes on where it was. Stages 1 to 6 take about an hour and a half on one core, the student of 7 forty minutes more; the
-teachers of 7 want a GPU (two minutes on one H200; on the CPU a day). Seeds are fixed and there is one thread, so that
-what runs on the CPU can be repeated. --part reads a part of all articles, to see in minutes that all of it runs.
+teachers on that encoder learn the annotated articles and label raw ones, and the student goes on from these, in two
+rounds; 8. where names begin in their words. What a stage makes is kept in the work folder and not made again: a run
+that was cut off goes on where it was. Stages 1 to 6 take about an hour and a half on one core, the students of 7 half
+an hour more; the teachers of 7 want a GPU (two minutes on one H200; on the CPU most of a day). Seeds are fixed and
+there is one thread, so that what runs on the CPU can be repeated. --part reads a part of all articles, to see in
+minutes that all of it runs.
 """
 
 # /// script
@@ -48,7 +49,7 @@ from reader.entities.neural_words import split_word
 TEACHER = Pace(8, 3e-3, 1.5e-2, 0.995)
 STUDENT = Pace(12, 3.5e-3, 1.75e-2, 0.993)
 SECOND = Pace(12, 1.8e-3, 6e-3, 0.995)
-LAST = Pace(12, 2.5e-3, 1e-2, 0.996, dropout=0.3)
+LAST = (Pace(12, 2.5e-3, 1e-2, 0.996, dropout=0.3), Pace(12, 2e-3, 8e-3, 0.996, dropout=0.3))
 SILVER = (2_000_000, 1_300_000)
 """Tokens of raw articles for the two rounds of students."""
 LABELLED = 8_500
@@ -90,7 +91,6 @@ def encoder_views(
     views: list[View] = []
     for number, course in enumerate(COURSES):
         teacher = NamesTeacher(*load_encoder(encoder), corpus).to(device())
-
         learnt = partial(teacher.learnt, corpus.gold, course, seed + number, steps)
         teacher.load_state_dict(kept(work / f"encoder-teacher{number}.pickle", learnt))
         views.append(teacher.probabilities(documents))
@@ -104,9 +104,13 @@ def main() -> None:
     arguments.add_argument("--work", type=Path, default=Path("build/names"))
     arguments.add_argument("--output", type=Path, default=Path("resources/models/entities.npz"))
     arguments.add_argument("--part", type=float, default=1.0)
-    arguments.add_argument("--encoder", type=Path, help="a pre-trained encoder, for the last round")
+    arguments.add_argument("--encoder", type=Path, help="a pre-trained encoder, for the last two rounds")
     arguments.add_argument(
-        "--epochs", type=int, nargs=4, default=(6, 5, 3, 4), help="of teacher, student, second and last round"
+        "--epochs",
+        type=int,
+        nargs=4,
+        default=(6, 5, 3, 4),
+        help="of teacher, student, second round, each of the last two",
     )
     arguments.add_argument("--steps", type=int, help="of the teachers on the encoder at most")
     arguments.add_argument("--seed", type=int, default=1)
@@ -147,8 +151,9 @@ def main() -> None:
         some = raw[: round(LABELLED * options.part)]
         silver = kept(work / "silver3.pickle", lambda: judged(some, views(some)))
         print(f"teachers on the encoder: {trainer.figures(views(trainer.apart))}", flush=True)
-        second = shipped
-        shipped = network("last", lambda: trainer.train(epochs(gold, silver, count[3]), LAST, seed + 6, second))
+        for number, pace in enumerate(LAST, 1):
+            plan = epochs(gold, silver, count[3])
+            shipped = network(f"last{number}", partial(trainer.train, plan, pace, seed + 5 + number, shipped))
     as_a_whole(work / "shipped.pickle", lambda new: new.write_bytes(pickle.dumps(shipped.state_dict())))
     print(f"what ships: {trainer.measure([shipped])}")
     tables = {"kind": np.array("neural"), "name": np.array("qari-names-2"), **trainer.tables, **shipped.tables()}
