@@ -81,7 +81,7 @@ class _Steps(torch.autograd.Function):
     """The steps of an LSTM in both directions at once; one product for the weights' gradient after all steps."""
 
     @staticmethod
-    def forward(context: Any, inputs: Tensor, across: Tensor, active: list[int]) -> Tensor:  # type: ignore[override]
+    def forward(context: Any, inputs: Tensor, across: Tensor, active: list[int]) -> Tensor:
         """`inputs` (tokens by step, 2, 4·size): what the inputs give to the gates in, forget, out, new."""
         tokens, _, width = inputs.shape
         size = width // 4
@@ -111,7 +111,7 @@ class _Steps(torch.autograd.Function):
         return states
 
     @staticmethod
-    def backward(context: Any, upward: Tensor) -> tuple[Tensor, Tensor, None]:  # type: ignore[override]
+    def backward(context: Any, upward: Tensor) -> tuple[Tensor, Tensor, None]:
         """The gradients of the inputs and of the weights across steps."""
         gates, memories, squashed, states, across = context.saved_tensors
         active: list[int] = context.active
@@ -161,7 +161,7 @@ class _Product(torch.autograd.Function):
     """rows @ weights in bfloat16; rows are padded to full hundreds so that few kernels are compiled."""
 
     @staticmethod
-    def forward(context: Any, rows: Tensor, weights: Tensor) -> Tensor:  # type: ignore[override]
+    def forward(context: Any, rows: Tensor, weights: Tensor) -> Tensor:
         """rows @ weights."""
         padded = torch.zeros(-(-len(rows) // 256) * 256, rows.shape[1], dtype=torch.bfloat16)
         padded[: len(rows)] = rows
@@ -171,7 +171,7 @@ class _Product(torch.autograd.Function):
         return (padded @ short)[: len(rows)].float()
 
     @staticmethod
-    def backward(context: Any, upward: Tensor) -> tuple[Tensor, Tensor]:  # type: ignore[override]
+    def backward(context: Any, upward: Tensor) -> tuple[Tensor, Tensor]:
         """The gradients of both."""
         padded, short = context.saved_tensors
         above = torch.zeros(len(padded), upward.shape[1], dtype=torch.bfloat16)
@@ -181,7 +181,7 @@ class _Product(torch.autograd.Function):
 
 def product(rows: Tensor, weights: Tensor, fast: bool) -> Tensor:
     """rows @ weights, fast and rough while training."""
-    return _Product.apply(rows, weights) if fast else rows @ weights
+    return _Product.apply(rows, weights) if fast else rows @ weights  # type: ignore[no-untyped-call]
 
 
 class BiLstm(nn.Module):
@@ -206,7 +206,7 @@ class BiLstm(nn.Module):
         """States (tokens x 2·size)."""
         gates = (product(rows, self.inward, self.training) + self.bias).view(len(rows), 2, 4 * self.size)
         ways = torch.stack([gates[:, 0][batch.onward], gates[:, 1][batch.back]], 1)
-        states = _Steps.apply(ways, self.across, batch.active)
+        states = _Steps.apply(ways, self.across, batch.active)  # type: ignore[no-untyped-call]
         return torch.cat([states[:, 0][_inverse(batch.onward)], states[:, 1][_inverse(batch.back)]], 1)
 
 
@@ -302,7 +302,7 @@ class Network(nn.Module):
         allowed[~known] = 0
         allowed[known, batch.tags[known]] = 0
         ordered = scores[batch.onward]
-        steps = torch.stack([ordered, ordered + allowed[batch.onward]]).split(batch.active, 1)
+        steps = torch.split(torch.stack([ordered, ordered + allowed[batch.onward]]), batch.active, 1)
         follow, begin, end = self.rules
         moves = torch.exp(self.transitions + follow)
         now = steps[0] + self.begin + begin
@@ -328,7 +328,7 @@ class Network(nn.Module):
             "prefix": short(self.prefix.weight),
             "letters": short(self.letters.weight),
             "filters": short(self.filters.weight.permute(2, 1, 0).reshape(3 * self.size.letter, self.size.filters)),
-            "filter_bias": short(self.filters.bias),
+            "filter_bias": short(self.state_dict()["filters.bias"]),
             "pool": short(self.pool.weight.t()),
             "pool_bias": short(self.pool.bias),
             "out": short(self.out.weight.t()),

@@ -92,7 +92,8 @@ def reduced(counts: Matrix) -> Matrix:
         basis = np.linalg.qr(found @ (found.T @ basis))[0]
     left, sizes, _ = np.linalg.svd(basis.T @ found, full_matrices=False)
     vectors: Matrix = (basis @ left)[:, :NUMBERS] * np.sqrt(sizes[:NUMBERS])
-    return vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
+    units: Matrix = vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
+    return units
 
 
 def classes(vectors: Matrix, counts: Matrix) -> NDArray[np.int64]:
@@ -109,7 +110,8 @@ def classes(vectors: Matrix, counts: Matrix) -> NDArray[np.int64]:
                 centres[one] = centre / (np.linalg.norm(centre) + 1e-9)
             else:
                 centres[one] = vectors[chance.integers(min(5_000, len(vectors)))]
-    return (vectors @ centres.T).argmax(1)
+    found: NDArray[np.int64] = (vectors @ centres.T).argmax(1)
+    return found
 
 
 def letters(words: Sequence[str], counts: Matrix, found: NDArray[np.int64]) -> list[str]:
