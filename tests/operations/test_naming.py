@@ -42,11 +42,6 @@ def article(library: Library, make_article: Callable[..., Article]) -> int:
     return number
 
 
-@pytest.fixture
-def operations(library: Library) -> Operations:
-    return Operations(library)
-
-
 def mentions(library: Library, article: int) -> list[Mention]:
     analysis = library.analysis(article)
     assert analysis is not None

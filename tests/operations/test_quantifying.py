@@ -40,11 +40,6 @@ def article(library: Library, make_article: Callable[..., Article]) -> int:
     return number
 
 
-@pytest.fixture
-def operations(library: Library) -> Operations:
-    return Operations(library)
-
-
 def shown(library: Library, article: int) -> list[tuple[str, QuantityKind, str, Origin]]:
     analysis = library.analysis(article, quantities=True)
     assert analysis is not None
