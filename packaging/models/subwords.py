@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,6 +22,7 @@ SIZE = 16_384
 _LONGEST = 10
 """Pieces of a word at most."""
 _AT_MOST = 200
+_LETTERS = 150
 
 
 class Pieces(NamedTuple):
@@ -50,18 +51,30 @@ class Subwords:
         for surface, number in zip(surfaces, numbers, strict=True):
             stems[_split(surface, counts)[1]] += number
 
-        def texts() -> Iterator[str]:
-            for stem, number in stems.items():
-                # Frequent stems would outweigh the endings and beginnings that all others share.
-                yield " ".join([stem] * (number if number < _AT_MOST else int(_AT_MOST * (number / _AT_MOST) ** 0.75)))
-
+        # Frequent stems would outweigh the endings and beginnings that all others share.
+        heard = {
+            stem: number if number < _AT_MOST else int(_AT_MOST * (number / _AT_MOST) ** 0.75)
+            for stem, number in stems.items()
+        }
+        letters: Counter[str] = Counter()
+        for stem, number in heard.items():
+            for letter in stem:
+                letters[letter] += number
+        alphabet = sorted(letters, key=lambda letter: (-letters[letter], letter))[:_LETTERS]
         tokenizer = Tokenizer(models.WordPiece(unk_token="[UNK]", max_input_chars_per_word=60))
         tokenizer.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
         special = ["[PAD]", "[BREAK]", "[MASK]", "[DOC]", "[UNK]", *(prefix + "+" for prefix in PREFIXES if prefix)]
+        # The trainer would number these as it meets them, which is in another order each time.
+        special += ["##" + letter for letter in alphabet]
         trainer = trainers.WordPieceTrainer(  # type: ignore[no-untyped-call]
-            vocab_size=size, min_frequency=4, special_tokens=special, limit_alphabet=150, show_progress=False
+            vocab_size=size,
+            min_frequency=4,
+            special_tokens=special,
+            initial_alphabet=alphabet,
+            limit_alphabet=len(alphabet),
+            show_progress=False,
         )
-        tokenizer.train_from_iterator(texts(), trainer)
+        tokenizer.train_from_iterator((" ".join([stem] * number) for stem, number in heard.items()), trainer)
         return cls(tokenizer, counts)
 
     def __len__(self) -> int:
