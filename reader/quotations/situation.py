@@ -88,6 +88,8 @@ def situation(context: Context, draft: Draft) -> Situation:
         # What follows a verb in the plural is its object (أخبروا المجلس), and may be with أبلغ, طالب, دعا; behind a
         # pronoun (أنه اتهم السائق) it is one for sure.
         source = None
+    if verb and passed_on is None and behind is not None and _people_as_object(context, behind):
+        source = behind = None
     if pronoun and passed_on is None:
         behind = None
     elif source is None and verb:
@@ -218,3 +220,11 @@ def _subject(context: Context, first: int, end: int) -> tuple[int, int] | None:
     if unknown or is_likely_verb(context, first, True):
         first += 1
     return phrase_after(context, first, end, True)
+
+
+def _people_as_object(context: Context, span: tuple[int, int]) -> bool:
+    """Whether the noun phrase begins with people in ين, not in ون: no subject of a verb (ودعت الصيادين إلى …)."""
+    head = context.layout.forms[span[0]]
+    # الصين and الكرملين are names.
+    plural = head.startswith("ال") and head.endswith("ين") and span[0] not in context.layout.mention_at
+    return plural and noun_kind(context, head) == "group"

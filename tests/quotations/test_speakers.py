@@ -33,6 +33,7 @@ NAMES = {
     "جامعة الضاد": (ORG, "جامعة الضاد"),
     "هيئة الموانئ": (ORG, "هيئة الموانئ"),
     "النرويج": (LOC, "النرويج"),
+    "الصين": (LOC, "الصين"),
 }
 
 Find = Callable[[str], tuple[Quotation, ...]]
@@ -201,3 +202,20 @@ def offered(text: str) -> set[str]:
     opening = next((one for one in places if one.kind == "comp"), places[0])
     candidates, _ = speakers.candidates(Draft(token, opening, len(context.layout) - 1, 1.0))
     return {speakers.name(one) for one in candidates}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت وكالة ضفاف أمس إن الميناء مغلق. ودعت الصيادين إلى «البقاء في بيوتهم حتى المساء».",
+        "قالت وكالة ضفاف أمس إن الميناء مغلق. وأبلغت الصيادين أن «البحر هائج حتى المساء».",
+        "قالت وكالة ضفاف أمس إن الميناء مغلق. وحذرت المزارعين من أن «البرد قادم هذا الأسبوع».",
+    ],
+)
+def test_people_in_the_accusative_are_spoken_to(find: Find, text: str) -> None:
+    assert [one.speaker for one in find(text)] == ["وكالة ضفاف"] * 2
+
+
+def test_a_name_in_een_is_a_subject(find: Find) -> None:
+    (found,) = find("أعلنت الصين أن «السوق تبقى مفتوحة حتى المساء».")
+    assert found.speaker == "الصين"
