@@ -66,12 +66,20 @@ def drafts(context: Context, weights: Weights) -> list[Draft]:
         if draft is None:
             continue
         same = by_start.get(draft.opening.at)
-        if same is not None:
-            if found[same].chance < draft.chance:
-                found[same] = draft
+        if same is None:
+            by_start[draft.opening.at] = len(found)
+            found.append(draft)
             continue
-        by_start[draft.opening.at] = len(found)
-        found.append(draft)
+        worse = draft.token
+        if found[same].chance < draft.chance:
+            worse, found[same] = found[same].token, draft
+        # Who did not say these words may have said others ("…"، تقول الجارة، وتضيف: "…").
+        other = drafting.draft(worse, draft.opening.at)
+        if other is None or other.opening.at in by_start:
+            continue
+        if other.opening.mark >= 0 and other.chance >= _CLAIMED_TOO:
+            by_start[other.opening.at] = len(found)
+            found.append(other)
     found.extend(drafting.unclaimed(found))
     return sorted(found, key=lambda draft: (draft.token.first, draft.opening.at))
 
@@ -87,9 +95,9 @@ class _Drafting:
         # For each opening mark the cue that could introduce what stands in it, and how likely.
         self._offers: dict[int, tuple[float, CueToken, Opening]] = {}
 
-    def draft(self, token: CueToken) -> Draft | None:
-        """The likeliest draft of the cue."""
-        places = openings(self._context, token)
+    def draft(self, token: CueToken, taken: int = -1) -> Draft | None:
+        """The likeliest draft of the cue whose content does not open at the token that is taken."""
+        places = [place for place in openings(self._context, token) if place.at != taken]
         if not places:
             return None
         learned = self._weights.openings
@@ -110,6 +118,9 @@ class _Drafting:
         opening = places[best - 1]
         end, sure = self._end(token, opening)
         end = self._told_on(opening, end)
+        if opening.mark < 0 and self._context.pairs.get(opening.at, -1) == end - 1 > opening.at:
+            # Nothing but what stands in marks.
+            opening, end = opening._replace(at=opening.at + 1, mark=opening.at, end=end - 1), end - 1
         if end <= opening.at or (end == opening.at + 1 and self._context.layout.forms[opening.at] in ASKING):
             # In من قال ماذا nothing is said.
             return None
@@ -119,8 +130,8 @@ class _Drafting:
         return Draft(token, opening, end, chance, chance >= _LEAST.get(opening.kind, 0.0))
 
     def unclaimed(self, found: Sequence[Draft]) -> list[Draft]:
-        """Drafts for what stands in marks and no other draft covers: a long stretch in marks is somebody's words."""
-        pairs, enclosing = self._context.pairs, self._context.enclosing
+        """Drafts for what stands in marks and no other draft covers; what is long, or behind a colon, is somebody's words."""
+        pairs, enclosing, forms = self._context.pairs, self._context.enclosing, self._context.layout.forms
         taken: set[int] = set()
         for draft in found:
             taken.update(range(draft.opening.at, draft.end))
@@ -129,7 +140,7 @@ class _Drafting:
             close = pairs.get(mark, -1)
             if (
                 chance < _CLAIMED
-                or close - mark <= _SHORT
+                or (close - mark <= _SHORT and forms[mark - 1] != ":")
                 or enclosing[mark] >= 0
                 or not taken.isdisjoint(range(mark, close))
             ):

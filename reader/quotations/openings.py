@@ -230,13 +230,14 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
                 add("comma", at + 1, 0, -1, ("dash",))
         elif form in cue.prepositions and at + 1 < limit and prepositions < 2:
             noun = forms[at + 1]
-            if noun not in BARE and noun not in WITH_PRONOUN and noun not in MARKS:
+            if noun not in BARE and noun not in WITH_PRONOUN and noun not in MARKS and noun != "ذلك":
                 add("prep", at + 1)
             prepositions += 1
         elif (
             prepositions < 2
             and form[0] in cue.prepositions
             and len(form) > 3
+            and form[1:] != "ذلك"
             and at not in context.cue_at
             and of(at) in ("بال", "ب", "لال", "ل")
         ):

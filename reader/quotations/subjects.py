@@ -21,7 +21,7 @@ _SKIPPED = (
     frozenset(
         fold(
             """له لها لهم لنا لي فيه فيها عنه عنها عنهم به بها بهم منه منها عليه عليها إليه إليها إياه إياها هنا هناك قد
-            أنذاك ذات نفس هو هي هم كما"""
+            أنذاك ذات نفس هو هي هم كما ذلك"""
         ).split()
     )
     | _DAYS
@@ -75,6 +75,8 @@ _PASSED_ON = DOCUMENT_VERBS | frozenset(
     fold("نقلته نقله نقلتها نقلها توصلت توصل حصلت حصل اطلعت اطلع تلقت تلقى تلقته تلقاه أوردته أورده أوردتها").split()
 )
 """Verbs behind a document that say who issued it, passed it on or has it."""
+_MEANWHILE = frozenset(fold("وهو وهي وهم وهما وهن").split())
+"""Words behind a subject that begin a clause of circumstance (قالت السيدة وهي تبكي)."""
 _NAME_IN_MARKS = 6
 _IN_BRACKETS = 8
 
@@ -143,6 +145,8 @@ def phrase_after(
             if at < close < end and close - at <= _NAME_IN_MARKS + 1:
                 at = close + 1
                 continue
+            break
+        if at > first and form in _MEANWHILE:
             break
         if at > first and (form in _DAYS or _is_adjunct(context, at, first)) and not _belongs(forms, at, first):
             break

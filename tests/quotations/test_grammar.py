@@ -215,3 +215,18 @@ def test_no_quotation_runs_past_the_paragraph_of_a_mark_never_closed(
     text = opened + "\n" + " ".join(behind)
     for one in finder.find(text, names_in(text)):
         assert not one.content.start < len(opened) < one.content.end
+
+
+def test_each_of_two_verbs_has_its_words(find: Find) -> None:
+    text = '"الأسعار ترتفع كل يوم"، يقول سامر البيطار وهو يعد النقود، ويضيف "لم نعد نشتري شيئا".'
+    assert [one.content.of(text) for one in find(text)] == ["الأسعار ترتفع كل يوم", "لم نعد نشتري شيئا"]
+
+
+def test_what_stands_in_marks_alone_is_without_them(find: Find) -> None:
+    text = "«لن نغلق السوق أبدا مهما حدث»، على حد قول مدير السوق سامر البيطار."
+    (found,) = find(text)
+    assert (found.kind, found.content.of(text)) == (QuotationKind.DIRECT, SAID)
+
+
+def test_that_is_nothing_said(find: Find) -> None:
+    assert find("صرح بذلك مدير السوق.") == ()

@@ -219,3 +219,14 @@ def test_people_in_the_accusative_are_spoken_to(find: Find, text: str) -> None:
 def test_a_name_in_een_is_a_subject(find: Find) -> None:
     (found,) = find("أعلنت الصين أن «السوق تبقى مفتوحة حتى المساء».")
     assert found.speaker == "الصين"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قالت السيدة وهي تنظر إلى الميناء إن السفن عادت.", "السيدة"),
+        ('وأكد ذلك وزير التجارة قائلا: "سنفتح السوق".', "وزير التجارة"),
+    ],
+)
+def test_a_subject_ends_where_something_else_begins(find: Find, text: str, speaker: str) -> None:
+    assert [one.speaker for one in find(text)] == [speaker]
