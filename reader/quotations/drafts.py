@@ -130,7 +130,7 @@ class _Drafting:
         return Draft(token, opening, end, chance, chance >= _LEAST.get(opening.kind, 0.0))
 
     def unclaimed(self, found: Sequence[Draft]) -> list[Draft]:
-        """Drafts for what stands in marks and no other draft covers: what is long, or behind a colon, is words of somebody."""
+        """Drafts for what stands in marks and no other draft covers, if it is long or behind a colon."""
         pairs, enclosing, forms = self._context.pairs, self._context.enclosing, self._context.layout.forms
         taken: set[int] = set()
         for draft in found:
