@@ -6,7 +6,7 @@ from itertools import islice
 
 from reader.core.mentions import EntityType
 from reader.quotations.cast import bare, content_words, stem
-from reader.quotations.gathering import REMEMBERED, Gathering
+from reader.quotations.gathering import REMEMBERED, Candidate, Gathering
 from reader.quotations.issuers import documents_before, issuers
 from reader.quotations.phrases import Phrase
 
@@ -166,11 +166,9 @@ def issued(gathering: Gathering, source: Phrase) -> None:
             places.extend(islice(documents_before(context, source.first, _FAR), 2))
     for rank, place in enumerate(places):
         for phrase, by in issuers(context, place):
-            first = context.layout.mention_at.get(phrase.first)
-            meant = gathering.named(first) if first is not None else gathering.candidate(phrase.key, "", False)
-            if first is None:
-                meant.source = meant.source or phrase
-            meant.atoms.update((f"issued={min(rank, 1)},{by}", f"issued:k={phrase.kind},{min(rank, 1)},{by}"))
+            _issuer(gathering, phrase).atoms.update(
+                (f"issued={min(rank, 1)},{by}", f"issued:k={phrase.kind},{min(rank, 1)},{by}")
+            )
             if phrase.has == "no" and phrase.form == "ال":
                 # بيان نشرته المؤسسة: the body that the article calls so.
                 described(gathering, phrase, "issuer")
@@ -186,11 +184,19 @@ def issued_before(gathering: Gathering) -> None:
     start = context.sentences.start(token.first)
     for place in islice(documents_before(context, token.first, min(_NEARBY, token.first - start)), 1):
         for phrase, by in issuers(context, place):
-            first = context.layout.mention_at.get(phrase.first)
-            meant = gathering.named(first) if first is not None else gathering.candidate(phrase.key, "", False)
-            if first is None:
-                meant.source = meant.source or phrase
-            meant.atoms.update((f"backed={by},{gathering.mode}", f"backed:k={phrase.kind},{gathering.back}"))
+            _issuer(gathering, phrase).atoms.update(
+                (f"backed={by},{gathering.mode}", f"backed:k={phrase.kind},{gathering.back}")
+            )
+
+
+def _issuer(gathering: Gathering, phrase: Phrase) -> Candidate:
+    """The candidate whose name begins the phrase, or else the phrase itself."""
+    first = gathering.memory.context.layout.mention_at.get(phrase.first)
+    if first is not None:
+        return gathering.named(first)
+    found = gathering.candidate(phrase.key, "", False)
+    found.source = found.source or phrase
+    return found
 
 
 def named_lately(gathering: Gathering, source: Phrase) -> None:
