@@ -14,15 +14,17 @@ from reader.core.spans import Span
 
 def span_record(text: str, span: Span | None) -> dict[str, Any] | None:
     """{"start", "end", "text"} of a span, None for none."""
-    return None if span is None else {"start": span.start, "end": span.end, "text": span.of(text)}
+    return None if span is None else _place(text, span)
+
+
+def _place(text: str, span: Span) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "text": span.of(text)}
 
 
 def mention_record(text: str, mention: Mention) -> dict[str, Any]:
     """One entity mention; offsets are code points into `text`."""
     record: dict[str, Any] = {
-        "start": mention.span.start,
-        "end": mention.span.end,
-        "text": mention.span.of(text),
+        **_place(text, mention.span),
         "type": mention.type.value,
         "name": mention.name,
         "origin": mention.origin.value,
@@ -56,12 +58,7 @@ def quotation_record(text: str, quotation: Quotation) -> dict[str, Any]:
 
 def quantity_record(text: str, quantity: Quantity) -> dict[str, Any]:
     """One date, amount or count; "value" stands there only where it is known (see reader.core.quantities)."""
-    record: dict[str, Any] = {
-        "start": quantity.span.start,
-        "end": quantity.span.end,
-        "text": quantity.span.of(text),
-        "type": quantity.type.value,
-    }
+    record = {**_place(text, quantity.span), "type": quantity.type.value}
     if quantity.value:
         record["value"] = quantity.value
     return record

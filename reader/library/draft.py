@@ -24,7 +24,7 @@ from reader.library.places import anchor_columns
 from reader.library.rows import columns_of, read_row
 from reader.library.search_index import note_terms
 from reader.library.store import Store
-from reader.library.terms import name_key
+from reader.library.terms import name_key, pair_key
 
 
 class Draft:
@@ -221,7 +221,7 @@ class Draft:
 
     def keep_apart(self, type: EntityType, name: str, other: str) -> None:
         """Two names of a type that look alike are not one."""
-        first, second = sorted((name_key(name), name_key(other)))
+        first, second = pair_key(name, other)
         row = {"type": type.value, "folded": first, "other": second}
         if first != second and read_row(self._store, "names_apart", row) is None:
             self._recorder.insert("names_apart", row)

@@ -14,7 +14,7 @@ from reader.library.filters import ALL_QUOTATIONS, EntityOrder, QuotationFilter
 from reader.library.names import EntityUse, NameNote
 from reader.library.parts import Parts
 from reader.library.sayings import SpeakerUse, SpokenAbout, SpokenQuotation
-from reader.library.terms import name_key
+from reader.library.terms import pair_key
 
 
 class Indexes(Parts):
@@ -60,8 +60,7 @@ class Indexes(Parts):
             apart = self._aliases.apart()
 
         def told(type: EntityType, name: str, other: str) -> bool:
-            first, second = sorted((name_key(name), name_key(other)))
-            return (type, first, second) in apart
+            return (type, *pair_key(name, other)) in apart
 
         return told
 

@@ -70,6 +70,12 @@ def name_key(name: str) -> str:
     return " ".join(fold(name).split()).encode("utf-8", "replace").decode("utf-8")
 
 
+def pair_key(name: str, other: str) -> tuple[str, str]:
+    """What tells pairs of names apart, whichever of the two is said first."""
+    first, second = sorted((name_key(name), name_key(other)))
+    return first, second
+
+
 def terms(text: str) -> str:
     """The terms of a text in its order, separated by spaces; punctuation is left out."""
     return " ".join(filter(None, (found for start, end in pieces(text, _PIECE) for found in _told(text[start:end]))))
