@@ -190,10 +190,22 @@ def test_names_are_merged_and_split_with_undo(filled: Page, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: not page.card.aliases.chips and "نادر" in names(page))
 
 
-def test_spellings_are_suggested_and_confirmed(open_window: Open, tmp_path: Path, qtbot: QtBot) -> None:
-    keys = fill_library(tmp_path / "library.sqlite")
-    with Library.open(tmp_path / "library.sqlite") as library:
+def fill_with_two_spellings(path: Path) -> None:
+    keys = fill_library(path)
+    with Library.open(path) as library:
         Operations(library).rename_entity(keys["market"], "سلمى الحاج", EntityType.PER, "سلمة الحاج")
+
+
+def spellings_dialog(window: MainWindow, page: NamesPage, qtbot: QtBot) -> SpellingsDialog:
+    page.spellings.click()
+    qtbot.waitUntil(lambda: isinstance(window.dialogs.open, SpellingsDialog))
+    dialog = window.dialogs.open
+    assert isinstance(dialog, SpellingsDialog)
+    return dialog
+
+
+def test_spellings_are_suggested_and_confirmed(open_window: Open, tmp_path: Path, qtbot: QtBot) -> None:
+    fill_with_two_spellings(tmp_path / "library.sqlite")
     window = open_window()
     page = show(window, qtbot)
     choose(page, "سلمى الحاج", qtbot)
@@ -206,10 +218,7 @@ def test_spellings_are_suggested_and_confirmed(open_window: Open, tmp_path: Path
     qtbot.waitUntil(lambda: not page.card.alike.chips)
     window.commands["undo"].trigger()
     qtbot.waitUntil(lambda: "سلمة الحاج" in names(page))
-    page.spellings.click()
-    qtbot.waitUntil(lambda: isinstance(window.dialogs.open, SpellingsDialog))
-    dialog = window.dialogs.open
-    assert isinstance(dialog, SpellingsDialog)
+    dialog = spellings_dialog(window, page, qtbot)
     dialog.checks[0].setChecked(True)
     dialog.kept[0].setCurrentText("سلمى الحاج")
     dialog.accept()
@@ -217,17 +226,12 @@ def test_spellings_are_suggested_and_confirmed(open_window: Open, tmp_path: Path
 
 
 def test_names_that_are_not_one_are_proposed_no_more(open_window: Open, tmp_path: Path, qtbot: QtBot) -> None:
-    keys = fill_library(tmp_path / "library.sqlite")
-    with Library.open(tmp_path / "library.sqlite") as library:
-        Operations(library).rename_entity(keys["market"], "سلمى الحاج", EntityType.PER, "سلمة الحاج")
+    fill_with_two_spellings(tmp_path / "library.sqlite")
     window = open_window()
     page = show(window, qtbot)
     choose(page, "سلمى الحاج", qtbot)
     qtbot.waitUntil(lambda: bool(page.card.alike.chips))
-    page.spellings.click()
-    qtbot.waitUntil(lambda: isinstance(window.dialogs.open, SpellingsDialog))
-    dialog = window.dialogs.open
-    assert isinstance(dialog, SpellingsDialog)
+    dialog = spellings_dialog(window, page, qtbot)
     dialog.refused[0].setChecked(True)
     dialog.accept()
     qtbot.waitUntil(lambda: not page.card.alike.chips)

@@ -11,6 +11,7 @@ import pytest
 from reader.core.articles import Article, Block, BlockKind, Metadata
 from reader.core.spans import Span
 from reader.library import Library
+from reader.operations import Operations
 
 MakeArticle = Callable[..., Article]
 
@@ -35,6 +36,11 @@ def clock() -> Clock:
 def library(tmp_path: Path, clock: Clock) -> Iterator[Library]:
     with Library.open(tmp_path / "data" / "qari.db", clock=clock) as opened:
         yield opened
+
+
+@pytest.fixture
+def operations(library: Library) -> Operations:
+    return Operations(library)
 
 
 @pytest.fixture

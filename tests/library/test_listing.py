@@ -50,11 +50,6 @@ def article(library: Library, make_article: Callable[..., Article]) -> int:
     return number
 
 
-@pytest.fixture
-def operations(library: Library) -> Operations:
-    return Operations(library)
-
-
 def marks(library: Library, article: int) -> list[tuple[str, EntityType, str, Origin]]:
     analysis = library.analysis(article)
     assert analysis is not None
