@@ -123,6 +123,7 @@ GROUPS: tuple[ActionGroup, ...] = (
             ActionEntry("overview_page", marked("Actions", "Overview in pictures"), "chart-bar", ("Alt+6",)),
             None,
             ActionEntry("import_page", marked("Actions", "Import and watched folders"), "tray", ("Alt+0",)),
+            ActionEntry("safekeeping", marked("Actions", "Library and backups…"), "shield-check"),
         ),
     ),
     ActionGroup(

@@ -12,7 +12,7 @@ from reader.places import interface_language, settings_path
 from reader.resources import SAMPLE, resource
 
 if TYPE_CHECKING:
-    from reader.core.errors import ReaderError
+    from reader.core.errors import LibraryError
     from reader.desktop.analysis_line import FirstArticle, HeadStart
     from reader.desktop.file_open_events import Application
     from reader.desktop.main_window import MainWindow
@@ -147,9 +147,9 @@ class Parts:
         if model:
             analyses.use_model(Path(model))
 
-        def told(error: ReaderError | None) -> None:
+        def told(error: LibraryError | None) -> None:
             if error is not None:
-                window.body.say_error(error)
+                window.safekeeping.tell_recovered(error)
 
         desk.recovered(told)
 

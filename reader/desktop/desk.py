@@ -13,7 +13,7 @@ from reader.core.progress import Progress
 from reader.desktop.tasks import Done, Failed, Task, Worker, ignore
 
 if TYPE_CHECKING:
-    from reader.library import Library
+    from reader.library import Backup, Library
     from reader.operations import Operations
 
 T = TypeVar("T")
@@ -54,6 +54,37 @@ class LibraryDesk:
     def rest(self, until: threading.Event, seconds: float) -> None:
         """Answer what is asked from now on only when that event is set, or so many seconds are over."""
         self._worker.submit(lambda _: until.wait(seconds))
+
+    @property
+    def path(self) -> Path:
+        """The library's file."""
+        return self._path
+
+    def backups(self, done: Done[list[Backup]], failed: Failed = ignore) -> Task:
+        """The backups, newest first, also of a library that cannot be opened."""
+
+        def question(_: Progress) -> list[Backup]:
+            from reader.library import backups_of
+
+            return backups_of(self._path)
+
+        return self._worker.submit(question, done, failed)
+
+    def replace(self, file: Path, done: Done[Path | None], failed: Failed = ignore) -> None:
+        """Put a backup, or a library that was set aside, in the place of this one; `done` gets where this one is now.
+
+        What is asked later is answered by the new one. A refusal (see reader.library.restore) leaves all as it was.
+        """
+
+        def question(_: Progress) -> Path | None:
+            from reader.library import restore
+
+            self._shut()
+            aside = restore(self._path, file)
+            self._failure = None
+            return aside
+
+        self._worker.submit(question, done, failed)
 
     def recovered(self, done: Done[LibraryError | None], failed: Failed = ignore) -> None:
         """Whether a damaged library was set aside when this one was opened."""

@@ -59,3 +59,7 @@ class History:
         before = sum(1 for known in self._keys[: self._at + 1] if known == key)
         self._keys = [known for known in self._keys if known != key]
         self._at = min(max(self._at - before, 0), len(self._keys) - 1)
+
+    def clear(self) -> None:
+        """Forget all of it: another library is read."""
+        self._keys, self._at = [], -1

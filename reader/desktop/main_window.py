@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         from reader.desktop.print_presenter import PrintPresenter
         from reader.desktop.read_aloud import ReadAloud
         from reader.desktop.reading import Reading
+        from reader.desktop.safekeeping_presenter import SafekeepingPresenter
         from reader.desktop.steering import SteeringPresenter
         from reader.desktop.tag_picker import TagPicker
         from reader.desktop.window_body import WindowBody
@@ -175,6 +176,19 @@ class MainWindow(QMainWindow):
             self.dialogs,
             self.files.file_dialogs,
             settings,
+            language,
+        )
+        self.safekeeping = SafekeepingPresenter(
+            self.commands,
+            desk,
+            self.reading,
+            self.notebook,
+            self.notes,
+            self.pages,
+            imports,
+            self.body,
+            self.dialogs,
+            appearance,
             language,
         )
         self.read_aloud = ReadAloud(self.commands, self.reading, files, self.body, settings)

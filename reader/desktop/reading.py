@@ -187,6 +187,12 @@ class Reading(QObject):
             self._clear()
             self.historyChanged.emit()
 
+    def leave_library(self) -> None:
+        """Close the open article and forget back and forward: another library takes this one's place."""
+        self.close_article()
+        self.history.clear()
+        self.historyChanged.emit()
+
     def _clear(self) -> None:
         self._turn += 1
         self._asked += 1

@@ -204,6 +204,10 @@
         <translation>الاستيراد والمجلدات المراقبة</translation>
     </message>
     <message>
+        <source>Library and backups…</source>
+        <translation>المكتبة ونسخها الاحتياطية…</translation>
+    </message>
+    <message>
         <source>Go</source>
         <translation>انتقال</translation>
     </message>
@@ -502,6 +506,17 @@
     <message>
         <source>Note</source>
         <translation>ملاحظة</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} ميغابايت</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}، {time}</translation>
     </message>
 </context>
 <context>
@@ -2714,6 +2729,107 @@
     <message>
         <source>{number} of {count}</source>
         <translation>{number} من {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SafekeepingDialog</name>
+    <message>
+        <source>Library and backups</source>
+        <translation>المكتبة ونسخها الاحتياطية</translation>
+    </message>
+    <message>
+        <source>The library&apos;s file</source>
+        <translation>ملف المكتبة</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>فتح المجلد</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>لا نسخ احتياطية بعد.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>إنشاء نسخة الآن</translation>
+    </message>
+    <message>
+        <source>Restore the chosen one</source>
+        <translation>استعادة النسخة المختارة</translation>
+    </message>
+    <message>
+        <source>Check the library</source>
+        <translation>فحص المكتبة</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>إصلاح</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>التقدّم</translation>
+    </message>
+    <message>
+        <source>Every page, text, mark and note is looked at; nothing is changed.</source>
+        <translation>يُفحص الملف كله: كل نص وعلامة وملاحظة، ولا يُغيَّر شيء.</translation>
+    </message>
+    <message>
+        <source>Is all of it as it should be?</source>
+        <translation>سلامة المكتبة</translation>
+    </message>
+    <message>
+        <source>A backup is made and checked by itself every day; those of 7 days, 4 weeks and 6 months stay. To restore one sets the library of now aside: nothing is deleted.</source>
+        <translation>تُنشأ نسخة كل يوم تلقائيا وتُفحص، وتبقى نسخ 7 أيام و4 أسابيع و6 أشهر. وعند استعادة نسخة تُنقل المكتبة الحالية جانبا ولا يُحذف شيء.</translation>
+    </message>
+    <message>
+        <source>The backup is made and checked.</source>
+        <translation>أُنشئت النسخة وفُحصت.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more problem(s).</source>
+        <translation>
+            <numerusform>لا مشكلات أخرى.</numerusform>
+            <numerusform>ومشكلة أخرى.</numerusform>
+            <numerusform>ومشكلتان أخريان.</numerusform>
+            <numerusform>و%n مشكلات أخرى.</numerusform>
+            <numerusform>و%n مشكلة أخرى.</numerusform>
+            <numerusform>و%n مشكلة أخرى.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of the library is as it should be.</source>
+        <translation>المكتبة سليمة كلها.</translation>
+    </message>
+</context>
+<context>
+    <name>SafekeepingPresenter</name>
+    <message>
+        <source>Restore…</source>
+        <translation>استعادة…</translation>
+    </message>
+    <message>
+        <source>An import is under way and writes into the library. Pause it first.</source>
+        <translation>يجري استيراد يكتب في المكتبة. أوقفه مؤقتا أولا.</translation>
+    </message>
+    <message>
+        <source>The library is as it was on {moment}.</source>
+        <translation>عادت المكتبة كما كانت في {moment}.</translation>
+    </message>
+    <message>
+        <source>What it was before is kept in {path}.</source>
+        <translation>وما كان فيها قبل ذلك محفوظ في {path}.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>The library is again what it was before.</source>
+        <translation>عادت المكتبة إلى ما كانت عليه.</translation>
     </message>
 </context>
 <context>

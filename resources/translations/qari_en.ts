@@ -235,6 +235,16 @@
     </message>
 </context>
 <context>
+    <name>SafekeepingDialog</name>
+    <message numerus="yes">
+        <source>%n more problem(s).</source>
+        <translation>
+            <numerusform>%n more problem.</numerusform>
+            <numerusform>%n more problems.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchPage</name>
     <message numerus="yes">
         <source>%n found</source>
