@@ -19,7 +19,7 @@ class Cue(NamedTuple):
 
     `shape` is "perfect", "imperfect", "participle", "noun" or "phrase". `gender` is "m", "f" or "" where the form
     does not say, `number` "s", "d" or "p". `object` is the pronoun that hangs on it. `words` are the folded words of a
-    phrase, `follows` what stands after one: "noun", "verb", "clause" or "self".
+    phrase, `follows` what stands after one: "noun", "verb", "clause" or "self", `verb` the lemma of the verb in it.
     """
 
     lemma: str
@@ -33,6 +33,7 @@ class Cue(NamedTuple):
     of: str = ""
     words: tuple[str, ...] = ()
     follows: str = ""
+    verb: str = ""
 
 
 class CueForms:

@@ -17,6 +17,8 @@ from reader.quotations.word_classes import WordClasses
 from reader.resources import resource
 
 _COMMAS = ("،", ",")
+_REPLIES = frozenset(("ردا", "وردا"))
+_TO = frozenset(("علي", "عن", "حول"))
 _COMPLEMENTS = ("اياه", "اياي", "ان", "انه", "بان")
 
 
@@ -106,13 +108,23 @@ def find_cues(forms: list[str], lexicon: Lexicon) -> list[CueToken]:
                 done = token.end
                 break
         else:
-            if cue_and_cut := known.get(form):
+            cue_and_cut = known.get(form)
+            if cue_and_cut is not None and _is_reply(forms, at, cue_and_cut[0]):
+                continue
+            if cue_and_cut is not None:
                 found.append(CueToken(at, at + 1, *cue_and_cut))
             elif at and forms[at - 1] in _COMMAS and following.startswith(_COMPLEMENTS):
                 doubtful = known.doubtful(form)
                 if doubtful is not None:
                     found.append(CueToken(at, at + 1, doubtful))
     return found
+
+
+def _is_reply(forms: list[str], at: int, cue: Cue) -> bool:
+    """Whether the word only says what somebody answers: ردا in ردا على الانتقادات, سؤال in جوابا على سؤال."""
+    if forms[at] in _REPLIES:
+        return at + 1 < len(forms) and forms[at + 1] == "علي"
+    return cue.lemma == "سأل" and cue.shape == "noun" and at > 0 and forms[at - 1] in _TO
 
 
 def _phrase(forms: list[str], at: int, cue: Cue, cut: int, lexicon: Lexicon) -> CueToken | None:
@@ -128,7 +140,8 @@ def _phrase(forms: list[str], at: int, cue: Cue, cut: int, lexicon: Lexicon) -> 
         return None
     if cue.follows == "verb":
         # "بحسب ما أعلنت": the verb belongs to the phrase.
-        return CueToken(at, end + 1, cue, cut) if end < len(forms) and lexicon.forms.get(forms[end]) else None
+        found = lexicon.forms.get(forms[end]) if end < len(forms) else None
+        return CueToken(at, end + 1, cue._replace(verb=found[0].lemma), cut) if found is not None else None
     noun = lexicon.forms.said(forms[end]) if cue.follows == "noun" and end < len(forms) else None
     if noun is not None:
         # "حسب زعمه" names nobody; in "وفق تعبير البيان" the noun belongs to the phrase.

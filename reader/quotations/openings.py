@@ -14,6 +14,7 @@ from reader.quotations.words import (
     BARE,
     COMMAS,
     DASHES,
+    PASSING_ON,
     RELATIVE,
     WITH_PRONOUN,
     WITH_RELATIVE,
@@ -230,7 +231,8 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
                 add("comma", at + 1, 0, -1, ("dash",))
         elif form in cue.prepositions and at + 1 < limit and prepositions < 2:
             noun = forms[at + 1]
-            if noun not in BARE and noun not in WITH_PRONOUN and noun not in MARKS and noun != "ذلك":
+            source = form == "عن" and lemma in PASSING_ON
+            if not source and noun not in BARE and noun not in WITH_PRONOUN and noun not in MARKS and noun != "ذلك":
                 add("prep", at + 1)
             prepositions += 1
         elif (
@@ -247,6 +249,7 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
             bare < 3
             and not phrase
             and cue.takes
+            and form[0].isalnum()
             and (
                 at == token.end or last_name == at - 1 or (forms[at - 1].startswith("ال") and not form.startswith("ال"))
             )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from reader.core.mentions import EntityType
+from reader.quotations.adjuncts import OUTLETS
 from reader.quotations.cues import CueToken
 from reader.quotations.layout import LINE
 from reader.quotations.places import Context, Opening
-from reader.quotations.subjects import LONGEST, OUTLETS, phrase_after
-from reader.quotations.words import BARE
-
-_PASSING_ON = frozenset(("نقل", "نسب", "نقلا عن", "روى", "حكى"))
+from reader.quotations.subjects import LONGEST, phrase_after
+from reader.quotations.words import BARE, PASSING_ON
 
 
 def region(context: Context, token: CueToken, opening: Opening) -> tuple[int, int]:
@@ -48,7 +47,7 @@ def attributed(context: Context, token: CueToken, first: int, end: int) -> tuple
     """
     forms = context.layout.forms
     cue = token.cue
-    if cue.lemma in _PASSING_ON:
+    if (cue.verb or cue.lemma) in PASSING_ON:
         for at in range(first, end):
             if forms[at] in ("عن", "الي") and at + 1 < end:
                 return phrase_after(context, at + 1, end)

@@ -4,57 +4,13 @@ from __future__ import annotations
 
 from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType
+from reader.quotations.adjuncts import COUNTERPARTS, DAYS, TIME_WORDS, TIMES, behind_adjuncts, is_adjunct
 from reader.quotations.cast import bare
 from reader.quotations.marks import MARKS
 from reader.quotations.phrases import begins_phrase, hangs_on_cue
 from reader.quotations.places import Context
 from reader.quotations.words import BARE, WITH_PRONOUN
 
-_DAYS = frozenset(
-    fold(
-        """اليوم أمس غدا مساء صباح ظهر فجر ليل السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة الماضي أيضا
-        بدوره بدورها لاحقا مؤخرا أخيرا مجددا حينها آنذاك سابقا كذلك بالمقابل بالتالي بوضوح صراحة حرفيا باستمرار ساعتها
-        يوم عام سنة منتصف وقت"""
-    ).split()
-)
-_SKIPPED = (
-    frozenset(
-        fold(
-            """له لها لهم لنا لي فيه فيها عنه عنها عنهم به بها بهم منه منها عليه عليها إليه إليها إياه إياها هنا هناك قد
-            أنذاك ذات نفس هو هي هم كما ذلك"""
-        ).split()
-    )
-    | _DAYS
-)
-ADJUNCTS = frozenset(
-    fold(
-        """خلال عبر أثناء عقب بعد قبل حول بشأن إلى على عن من مع أمام لدى ضمن حين عندما بينما ردا تعليقا بمناسبة وذلك
-        الذي التي الذين اللذان اللتان والذي والتي ب ل بأن لأن لوسائل للصحفيين للصحافيين للإعلاميين لوكالة لقناة لصحيفة
-        لموقع لجريدة لمجلة لإذاعة لشبكة لتلفزيون لبرنامج لمراسل لهسبريس للجزيرة لرويترز بالقول بقوله بقولها ضد منذ
-        بخصوص تجاه حسب بحسب وفق وفقا نقلا فيما بكل بشكل بسبب عما عمن إثر استنادا لم لا لن ما كان كانت قد إذ حيث"""
-    ).split()
-)
-"""Words that begin something else than the subject."""
-_OCCASIONS = frozenset(
-    fold(
-        """بيان تصريح تصريحات تصريحاته مقابلة حديث حديثه مؤتمر كلمة كلمته لقاء اتصال تغريدة منشور رسالة تقرير تقريرها
-        تقريره وقت ختام حوار تدوينة حسابه حسابها خطاب خطابه مداخلة مداخلته جلسة ندوة مقال افتتاح إطار هذا ذات نفس سياق
-        معرض مقطع فيديو تعليق تعليقه بيانه بيانها بلاغ تدخله مستهل نهاية بداية أعقاب رد رده رسالته صفحته صفحتها السياق
-        الصدد أول آخر شهادته مذكرة وثيقة إشارة ظل حين اجتماع حفل زيارة المقابل الوقت أغسطس يناير فبراير مارس أبريل مايو
-        يونيو يوليو سبتمبر أكتوبر نوفمبر ديسمبر الآونة روايته روايتها الاجتماع المؤتمر المقابلة الجلسة السابق الأثناء
-        الإطار الشأن منشوره منشورها تغريدته تغريدتها خطابها كلمتها مداخلتها حوارها تدوينته تدوينتها نص ردها رسالتها
-        مؤتمره مؤتمرها مقابلته مقابلتها لقائه بلاغه بلاغها نشرتها عددها موقعه موقعها مقاله مقالها"""
-    ).split()
-)
-OUTLETS = frozenset(
-    fold(
-        """لموقع لوكالة لصحيفة لقناة لشبكة لجريدة لمجلة لإذاعة لتلفزيون لبرنامج لراديو ليومية لمنصة لفضائية للتلفزيون
-        للإذاعة للقناة للموقع للوكالة للصحيفة لمراسل"""
-    ).split()
-)
-"""Nouns for an outlet with ل before them."""
-_TIMES = frozenset(fold("أول الأسبوع الشهر العام الليلة").split())
-_TIME_WORDS = frozenset(fold("من أمس الماضي الماضية الجاري المنصرم الفائت الحالي").split())
 LONGEST = 14
 """Tokens of the longest phrase that is looked for."""
 _ARTICLES = ("ال", "وال", "بال", "لل", "كال")
@@ -63,7 +19,6 @@ _POINTING_BACK = frozenset(fold("ذاته ذاتها نفسه نفسها عين�
 ISSUED = frozenset(fold("صادر صادرة الصادر الصادرة صدر صدرت صادرا").split())
 """Words before the عن that says who issued a document."""
 _WITHIN = frozenset(fold("فيه فيها").split())
-_COUNTERPARTS = frozenset(fold("نظيره نظيرها نظيرته نظيرتها نظراءه").split())
 DOCUMENT_VERBS = frozenset(
     fold(
         """أصدره أصدرته أصدرها أصدرتها نشره نشرته نشرها نشرتها أعده أعدته أعدها أعدتها أجراه أجرته أجراها أجرتها
@@ -77,6 +32,8 @@ _PASSED_ON = DOCUMENT_VERBS | frozenset(
 """Verbs behind a document that say who issued it, passed it on or has it."""
 _MEANWHILE = frozenset(fold("وهو وهي وهم وهما وهن").split())
 """Words behind a subject that begin a clause of circumstance (قالت السيدة وهي تبكي)."""
+_POINTING = frozenset(fold("هذا هذه هاته هؤلاء ذلك تلك أولئك ذات نفس").split())
+_EACH = frozenset(fold("كل كلا كلتا").split())
 _NAME_IN_MARKS = 6
 _IN_BRACKETS = 8
 
@@ -99,22 +56,10 @@ def phrase_after(
     forms = layout.forms
     named = named or (first < end and hangs_on_cue(context, first))
     begin = first
-    while first < end and not named:
-        addressed = _behind_addressee(context, first, end)
-        if addressed > first:
-            first = addressed
-        elif not (forms[first] in _SKIPPED or forms[first] in "-–—،,(" or forms[first] in _TIMES):
-            break
-        elif forms[first] in _TIMES:
-            first += 1
-            while first < end and (forms[first] in _TIME_WORDS or forms[first] in _DAYS):
-                first += 1
-        elif forms[first] in "-–—،,(":
-            closing = ")" if forms[first] == "(" else forms[first]
-            first = next((at + 1 for at in range(first + 1, end) if forms[at] == closing), end)
-        else:
-            first += 1
-    if first >= end or (not named and _is_adjunct(context, first, first)):
+    if not named:
+        first = behind_adjuncts(context, first, end)
+    first = _behind_pointer(context, first, end)
+    if first >= end or (not named and is_adjunct(context, first, first)):
         return None
     if not named and forms[first].startswith(("لل", "بال")) and len(forms[first]) > 4 and not _is_whole(context, first):
         # قالت للصحف الكينية, تعهدت بالعمل
@@ -148,9 +93,9 @@ def phrase_after(
             break
         if at > first and form in _MEANWHILE:
             break
-        if at > first and (form in _DAYS or _is_adjunct(context, at, first)) and not _belongs(forms, at, first):
+        if at > first and (form in DAYS or is_adjunct(context, at, first)) and not _belongs(forms, at):
             break
-        if at > first and form in _TIMES and at + 1 < end and forms[at + 1] in _TIME_WORDS:
+        if at > first and form in TIMES and at + 1 < end and forms[at + 1] in TIME_WORDS:
             break
         if form == "(" and at > first:
             close = next((one for one in range(at + 1, min(end, at + _IN_BRACKETS)) if forms[one] == ")"), -1)
@@ -158,7 +103,7 @@ def phrase_after(
                 close >= 0
                 and close + 1 < end
                 and forms[close + 1][0].isalpha()
-                and not _is_adjunct(context, close + 1, first)
+                and not is_adjunct(context, close + 1, first)
             ):
                 at = close + 1
                 continue
@@ -185,6 +130,17 @@ def phrase_after(
     return (first, at) if at > first else None
 
 
+def _behind_pointer(context: Context, first: int, end: int) -> int:
+    """The token, or the one behind the words there that say which or both: هذه | المصادر, كل من | الوزير ونظيره."""
+    forms = context.layout.forms
+    if first + 1 < end and forms[first] in _POINTING:
+        pointed = forms[first + 1]
+        return first + 1 if pointed.startswith("ال") or pointed in context.nouns else first
+    if first + 2 < end and forms[first] in _EACH and forms[first + 1] == "من" and begins_phrase(context, first + 2):
+        return first + 2
+    return first
+
+
 def _is_whole(context: Context, at: int) -> bool:
     """Whether the token is a word or name as it stands, with nothing glued before it (بالي, للا سلمى)."""
     layout = context.layout
@@ -194,10 +150,9 @@ def _is_whole(context: Context, at: int) -> bool:
     return layout.forms[at] in context.nouns
 
 
-def _belongs(forms: list[str], at: int, first: int) -> bool:
-    """Whether a preposition goes on with the phrase: كل من X وY, بيان صادر عن X."""
-    form, before = forms[at], forms[at - 1]
-    return (form == "من" and at == first + 1 and before in ("كل", "كلا")) or (form == "عن" and before in ISSUED)
+def _belongs(forms: list[str], at: int) -> bool:
+    """Whether a preposition goes on with the phrase: بيان صادر عن X."""
+    return forms[at] == "عن" and forms[at - 1] in ISSUED
 
 
 def _is_possessed(context: Context, at: int) -> bool:
@@ -207,6 +162,9 @@ def _is_possessed(context: Context, at: int) -> bool:
     form = layout.forms[at]
     if before is None or layout.mentions[before].type is not EntityType.PER or layout.mention_at.get(at) is not None:
         return False
+    if form[0] == "و" and form[1:] in COUNTERPARTS:
+        # سامر البيطار ونظيره
+        return False
     return len(form) > 3 and form.endswith(("ه", "ها", "هم")) and not layout.feminine(at)
 
 
@@ -214,7 +172,7 @@ def _is_object(context: Context, at: int) -> bool:
     """Whether the token, behind a definite word of the subject, begins the object of the verb."""
     layout = context.layout
     form, before = layout.forms[at], layout.forms[at - 1]
-    if form in _COUNTERPARTS:
+    if form in COUNTERPARTS:
         return True
     ended = layout.mention_at.get(at - 1)
     mention = layout.mention_at.get(at)
@@ -232,41 +190,3 @@ def _is_object(context: Context, at: int) -> bool:
     if ended is None and not before.startswith("ال"):
         return False
     return form.startswith("ال") and context.nouns.get(form[2:]) in ("authority", "body", "group")
-
-
-def _behind_addressee(context: Context, at: int, end: int) -> int:
-    """Where an addressee that begins at the token ends (لرويترز, لـ"الاقتصادية", لصحيفة «سبق»), else the token."""
-    layout = context.layout
-    forms = layout.forms
-    begin = at
-    if forms[at] in OUTLETS or forms[at] == "ل":
-        at += 1
-    else:
-        index = layout.mention_at.get(at)
-        if index is None or layout.starts[at] >= layout.mentions[index].span.start or not forms[at].startswith("ل"):
-            return begin
-    if at < end and at in context.pairs and context.pairs[at] - at <= _NAME_IN_MARKS + 1:
-        return min(end, context.pairs[at] + 1)
-    index = layout.mention_at.get(at) if at < end else None
-    return min(end, layout.mention_ends[index][1]) if index is not None else begin
-
-
-def _is_adjunct(context: Context, at: int, first: int) -> bool:
-    """Whether a token inside a noun phrase begins something else: when, where, to whom it was said."""
-    layout = context.layout
-    form = layout.forms[at]
-    if form in ADJUNCTS or (form[0] == "ل" and form[1:] in _COUNTERPARTS):
-        return True
-    if form == "في":
-        following = layout.forms[at + 1] if at + 1 < len(layout) else ""
-        if at == first or following in _OCCASIONS or following in _DAYS or following[:1].isdigit():
-            return True
-        before = layout.mention_at.get(at - 1)
-        return before is not None and layout.mentions[before].type is EntityType.PER
-    if form.startswith("ل") and at > first:
-        before = layout.mention_at.get(at - 1)
-        return before is not None and layout.mentions[before].type is EntityType.PER
-    if form.startswith("ل") and at == first:
-        index = layout.mention_at.get(at)
-        return index is not None and layout.starts[at] < layout.mentions[index].span.start
-    return False

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType
+from reader.quotations.adjuncts import ADJUNCTS
 from reader.quotations.cues import CueToken
 from reader.quotations.marks import MARKS
 from reader.quotations.phrases import begins_phrase
 from reader.quotations.places import Context
-from reader.quotations.subjects import ADJUNCTS, LONGEST, phrase_after
+from reader.quotations.subjects import LONGEST, phrase_after
 from reader.quotations.words import BARE, WITH_PRONOUN
 
 _COMPLEMENTISERS = frozenset(("ان", "بان", "فان", "وان", "لان", "لكن", "ولكن"))

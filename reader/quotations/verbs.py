@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from reader.arabic.normaliser import fold
 from reader.quotations.phrases import noun_kind
 from reader.quotations.places import Context
 
 _DERIVED = 5
+_PASSIVE = frozenset(fold("سئل سئلت سئلوا").split())
 _SPEAKING = frozenset(("person", "body", "authority", "group"))
 
 
@@ -22,6 +24,8 @@ def is_likely_verb(context: Context, at: int, first: bool = False) -> bool:
     if at in context.layout.mention_at or len(form) < 3 or form.startswith(("ال", "وال")) or form in context.nouns:
         return False
     bare = form[1:] if form[0] in "وف" and len(form) > 3 else form
+    if bare in _PASSIVE:
+        return True
     if bare.endswith("ت"):
         return not bare.endswith("ات") and not context.layout.feminine(at) and noun_kind(context, form) == "?"
     if bare[0] == "ي" and len(bare) > 3:

@@ -35,3 +35,5 @@ LINKS = frozenset(("هكذا", "كما", "وذلك"))
 """Adverbs between words and the cue behind them (هكذا وصف)."""
 MENTAL = frozenset(("اعتقد", "ظن", "رأى", "خشي", "أمل"))
 """Verbs of what somebody thinks rather than says."""
+PASSING_ON = frozenset(("نقل", "نسب", "نقلا عن", "روى", "حكى"))
+"""Cues with the speaker behind عن (نقلت الوكالة عن الوزير)."""

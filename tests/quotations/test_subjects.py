@@ -1,0 +1,83 @@
+"""Where the phrase that names the speaker begins and ends, a sentence of our own for each way that news has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from reader.core.mentions import EntityType, Mention
+from reader.core.spans import Span
+from reader.quotations import QuotationFinder
+
+NADIA, SAMER = "نادية الزهراوي", "سامر البيطار"
+NAMES = {NADIA: EntityType.PER, SAMER: EntityType.PER, "ضفاف": EntityType.ORG}
+
+
+@pytest.fixture(scope="module")
+def finder() -> QuotationFinder:
+    return QuotationFinder()
+
+
+def names_in(text: str) -> Sequence[Mention]:
+    found = [
+        Mention(Span(at, at + len(name)), kind, name)
+        for name, kind in NAMES.items()
+        for at in range(len(text))
+        if text.startswith(name, at)
+    ]
+    return sorted(found, key=lambda mention: mention.span)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وأكد كل من وزير الخارجية ووزير الدفاع أن الحدود مغلقة.", "وزير الخارجية ووزير الدفاع"),
+        (
+            "وشدد كل من الوزيرة نادية الزهراوي ونظيرها الفرنسي سامر البيطار على أن الحل قريب.",
+            "الوزيرة نادية الزهراوي ونظيرها الفرنسي سامر البيطار",
+        ),
+        ("وقالت الصحيفة في افتتاحيتها إن الحرب لم تنته بعد.", "الصحيفة"),
+        ("وأشارت المنظمة في دراستها الأخيرة إلى أن الفقر زاد.", "المنظمة"),
+        ("وأظهرت هذه البيانات أن التضخم تراجع.", "البيانات"),
+        ("وقال هذا المسؤول إن القرار نهائي.", "المسؤول"),
+        ("ووفقا لذات المصدر، فإن النتائج إيجابية.", "المصدر"),
+        ("وبحسب هذه الدراسة، فإن النوم يقوي الذاكرة.", "الدراسة"),
+        ("وبحسب ما أكده لضفاف، سامر البيطار، رئيس جمعية الفلاحين، فإن الصابة تراجعت.", SAMER),
+        ("ووفق ما أعلنته في حينه وزارة الدفاع، فإن الطائرة سقطت بسبب خلل فني.", "وزارة الدفاع"),
+        ("وقال في وقت سابق المتحدث باسم الوزارة إن المعبر سيفتح.", "المتحدث باسم الوزارة"),
+        ("وأعلنت في بيان لها وزارة الدفاع أن المعبر سيفتح.", "وزارة الدفاع"),
+        ("وبحسب ما نقلته وكالة ضفاف عن وزير الطاقة، فإن الإنتاج سيرتفع.", "وزير الطاقة"),
+        ("ونقلت عن شاهد عيان أنه رأى النيران تلتهم المبنى.", "شاهد عيان"),
+    ],
+)
+def test_source(finder: QuotationFinder, text: str, source: str) -> None:
+    (found,) = finder.find(text, names_in(text))
+    assert found.source is not None
+    assert found.source.of(text) == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقالت نادية الزهراوي في رأيها إن السوق آمنة.",
+        "وقال في بيان إن السوق آمنة.",
+        "وسئل عن السوق فقال إن السوق آمنة.",
+    ],
+)
+def test_nothing_beside_the_subject_is_taken_for_it(finder: QuotationFinder, text: str) -> None:
+    (found,) = finder.find(text, names_in(text))
+    assert found.speaker == (NADIA if NADIA in text else None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأجاب ردا على سؤال: «لن نغلق السوق مهما كانت الضغوط».",
+        "وأجاب سامر البيطار ردا على سؤال: «لن نغلق السوق مهما كانت الضغوط».",
+    ],
+)
+def test_what_is_answered_to_is_no_cue(finder: QuotationFinder, text: str) -> None:
+    (found,) = finder.find(text, names_in(text))
+    assert found.cue is not None
+    assert found.cue.of(text) == "أجاب"
