@@ -21,7 +21,7 @@ from reader.core.spans import Span
 from reader.desktop import texts
 from reader.desktop.actions import Actions
 from reader.desktop.marks import Item
-from reader.desktop.menu_entries import add
+from reader.desktop.menu_entries import KeyedMenu, add
 from reader.desktop.notebook import Notebook
 
 _LONGEST = 40
@@ -60,7 +60,7 @@ class ArticleMenu(QObject):
         citation: Callable[[Quotation], str],
     ) -> QMenu:
         """The menu for a place in the article, whose key is `identity` (0: it cannot be written on yet)."""
-        menu = QMenu(self._window)
+        menu = KeyedMenu(self._window)
         if selection is not None:
             for key in ("copy", "note", "highlight", "tag"):
                 menu.addAction(self._actions[key])
@@ -92,7 +92,7 @@ class ArticleMenu(QObject):
 
     def entity_menu(self, entity: Entity, identity: int) -> QMenu:
         """The menu for a name in the side panel."""
-        menu = QMenu(self._window)
+        menu = KeyedMenu(self._window)
         name, kind = entity.name, entity.type
         add(
             menu,
@@ -109,13 +109,13 @@ class ArticleMenu(QObject):
 
     def note_menu(self, note: Note, at: QPoint) -> QMenu:
         """The menu for a note in the side panel."""
-        menu = QMenu(self._window)
+        menu = KeyedMenu(self._window)
         self._add_note(menu, note, at)
         return menu
 
     def quotation_menu(self, quotation: Quotation, identity: int, citation: Callable[[Quotation], str]) -> QMenu:
         """The menu for a quotation in the side panel."""
-        menu = QMenu(self._window)
+        menu = KeyedMenu(self._window)
         self._add_quotation(menu, identity, quotation, None, citation)
         return menu
 
@@ -182,7 +182,7 @@ class ArticleMenu(QObject):
 
     def quantity_menu(self, group: QuantityGroup, identity: int) -> QMenu:
         """The menu for a date, an amount or a count in the side panel."""
-        menu = QMenu(self._window)
+        menu = KeyedMenu(self._window)
         first = group.quantities[0]
         if group.value:
             title = self.tr("Copy {value}").format(value=texts.quantity_value(group.value))

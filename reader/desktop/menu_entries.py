@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QStyleOptionMenuItem
+
+from reader.desktop.actions import isolate_keys
+
+
+class KeyedMenu(QMenu):
+    """A menu whose keys read left to right: among Arabic "Ctrl++" would be drawn as "++Ctrl"."""
+
+    def initStyleOption(self, option: QStyleOptionMenuItem, action: QAction) -> None:
+        super().initStyleOption(option, action)
+        words, tab, keys = option.text.partition("\t")
+        if tab:
+            option.text = f"{words}\t{isolate_keys(keys)}"
 
 
 def add(menu: QMenu, title: str, do: Callable[[], object]) -> QAction:

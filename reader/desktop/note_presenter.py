@@ -172,7 +172,8 @@ class NotePresenter(QObject):
         assert article is not None
         selection = view.selected_span()
         if selection is not None and len(selection):
-            return _note_at(article.text, selection)
+            # Words that have a note already, such as one written a moment ago, get no second one beside it.
+            return self._note_of(selection) or _note_at(article.text, selection)
         mark = view.mark_at_caret()
         if isinstance(mark, Note):
             return mark
@@ -180,6 +181,20 @@ class NotePresenter(QObject):
         if note is None:
             self._parts.message.say(self.tr("Select words in the article first."))
         return note
+
+    def _note_of(self, words: Span) -> Note | None:
+        """The note on just these words."""
+        return next(
+            (
+                note
+                for note in self._reading.notes
+                if note.target is NoteTarget.SELECTION
+                and note.anchor is not None
+                and not note.orphan
+                and note.anchor.span == words
+            ),
+            None,
+        )
 
     def _note_on(self, mark: Mention | Quantity | Quotation) -> Note | None:
         article = self._reading.article

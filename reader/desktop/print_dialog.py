@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from reader.desktop.number_boxes import WholeNumberBox
 from reader.desktop.sheet_preview import SheetPreview
 from reader.desktop.sheets import SheetOptions, Sheets
 from reader.desktop.slices import Slices
@@ -56,7 +56,7 @@ class PrintDialog(QDialog):
         for name in ("A4", "Letter"):
             self.paper.addItem(name, name)
         self.paper.setCurrentIndex(self.paper.findData(options.paper))
-        self.letter_size = QSpinBox(self)
+        self.letter_size = WholeNumberBox(self)
         self.letter_size.setRange(8, 24)
         self.letter_size.setValue(options.size)
         self.names, self.quotations, self.notes = QCheckBox(self), QCheckBox(self), QCheckBox(self)

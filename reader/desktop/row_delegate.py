@@ -28,6 +28,7 @@ _LOOKED_AT = 400
 _REMEMBERED = 20_000
 _BLANKS = re.compile(r"[ \t\n\r]+")
 """What one space stands for; a no-break space stays one."""
+_ISOLATED = re.compile("\u2068[^\u2068\u2069]*\u2069")
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -324,10 +325,13 @@ def _single(text: str, font: QFont, right: bool) -> _Line:
 
 def runs_right(text: str) -> bool:
     """Whether a text runs right to left: by the majority of its letters, as a paragraph of an article does, for one of
-    Arabic may well begin with a Latin name. A direction mark at its beginning says it, too."""
+    Arabic may well begin with a Latin name. A direction mark at its beginning says it, too. What is isolated in it does
+    not count, as in rule P2 of UAX #9: "New tag: …" runs the way of its own words, whatever the tag is called."""
     if text[:1] in ("\u200e", "\u200f"):
         return text[0] == "\u200f"
-    kinds = Counter(map(bidirectional, text[:_LOOKED_AT]))
+    text = text[:_LOOKED_AT]
+    text = _ISOLATED.sub("", text) or text
+    kinds = Counter(map(bidirectional, text))
     right, left = kinds["R"] + kinds["AL"], kinds["L"]
     if right == left:
         return next((kind != "L" for kind in map(bidirectional, text) if kind in ("R", "AL", "L")), False)

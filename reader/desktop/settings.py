@@ -80,7 +80,15 @@ SETTINGS: tuple[Setting, ...] = (
         unit=marked("Settings", "px"),
     ),
     Setting("even_lines", False, marked("Settings", "Lines even at both ends")),
-    Setting("speech_speed", 100, marked("Settings", "Speed of reading aloud"), low=50, high=200, step=10, unit="%"),
+    Setting(
+        "speech_speed",
+        100,
+        marked("Settings", "Speed of reading aloud"),
+        low=50,
+        high=200,
+        step=10,
+        unit=marked("Settings", "%"),
+    ),
     Setting("animations", True, marked("Settings", "Movement")),
     Setting("quantities", False, marked("Settings", "Mark dates, amounts and counts")),
     Setting(

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from reader.desktop.folder_field import FolderField
 from reader.desktop.fonts import reading_families
+from reader.desktop.number_boxes import DecimalBox, WholeNumberBox
 from reader.desktop.settings import SETTINGS, Setting, Settings
 
 
@@ -91,14 +92,14 @@ class SettingsDialog(QDialog):
             check.toggled.connect(lambda on: self._settings.keep(setting.key, on))
             return check
         if isinstance(setting.default, int):
-            whole = QSpinBox(self)
+            whole = WholeNumberBox(self)
             whole.setRange(int(setting.low), int(setting.high))
             whole.setSingleStep(int(setting.step))
             whole.setValue(value)
             whole.valueChanged.connect(lambda number: self._settings.keep(setting.key, number))
             return whole
         if isinstance(setting.default, float):
-            part = QDoubleSpinBox(self)
+            part = DecimalBox(self)
             part.setRange(setting.low, setting.high)
             part.setSingleStep(setting.step)
             part.setDecimals(1)
@@ -123,7 +124,9 @@ class SettingsDialog(QDialog):
         if isinstance(control, QCheckBox):
             control.setChecked(value)
         elif isinstance(control, (QSpinBox, QDoubleSpinBox)):
-            control.setValue(value)
+            # What is being typed is left alone: "2" on the way to "2.1" would become "2.0".
+            if control.value() != value:
+                control.setValue(value)
         elif isinstance(control, FolderField):
             control.show_value(str(value))
         elif isinstance(control, QComboBox):

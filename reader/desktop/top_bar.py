@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QSi
 from reader.core.sentences import isolated
 from reader.desktop.actions import GROUPS, Actions
 from reader.desktop.icons import Icons
+from reader.desktop.menu_entries import KeyedMenu
 
 _FIRST = ("library", "open", "back", "forward", "undo", "redo")
 _PAGES = ("notes_page", "names_page", "quotations_page", "overview_page")
 _LAST = ("find", "zoom_out", "zoom_in", "theme", "full_screen", "side")
+_AT_THE_FOOT = ("palette", "settings", "shortcuts")
 _SEARCH_AFTER = 150
 _LONGEST = 50
 
@@ -62,7 +64,7 @@ class TopBar(QFrame):
         self.language.setProperty("look", "quiet")
         self.language.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.language.clicked.connect(actions["language"].trigger)
-        self.menu = QMenu(self)
+        self.menu = KeyedMenu(self)
         self.recent = QMenu(self)
         self.menu_button = QToolButton(self)
         self.menu_button.setProperty("look", "quiet")
@@ -120,15 +122,22 @@ class TopBar(QFrame):
     def build_menu(self) -> None:
         """Fill the menu with every action of the table."""
         self.menu.clear()
+        for old in self.menu.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            old.deleteLater()
         self.recent = self.menu.addMenu(self.tr("Recent articles"))
         self.menu.addSeparator()
         for group in GROUPS:
-            part = self.menu.addMenu(Actions.group_title(group))
+            part = KeyedMenu(Actions.group_title(group), self.menu)
+            self.menu.addMenu(part)
             for entry in group.entries:
                 if entry is None:
                     part.addSeparator()
                 else:
                     part.addAction(self._actions[entry.key])
+        # What people look for first in a menu is not one level down.
+        self.menu.addSeparator()
+        for key in _AT_THE_FOOT:
+            self.menu.addAction(self._actions[key])
 
     def fold(self, width: int) -> None:
         """Leave out, in a narrow window, what the menu and the keys do as well."""

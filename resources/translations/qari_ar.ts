@@ -3051,6 +3051,10 @@
         <translation>سرعة القراءة جهرا</translation>
     </message>
     <message>
+        <source>%</source>
+        <translation>٪</translation>
+    </message>
+    <message>
         <source>Movement</source>
         <translation>الحركة</translation>
     </message>

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from page_parts import fill_library
-from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QRect, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -17,20 +18,23 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QLineEdit,
+    QStyleOptionMenuItem,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from trial_parts import controls
+from trial_parts import controls, type_into
 
 from reader.desktop import texts
 from reader.desktop.main_window import MainWindow
+from reader.desktop.menu_entries import KeyedMenu
 from reader.desktop.page_presenter import PAGES
 from reader.desktop.settings import SETTINGS
+from reader.desktop.settings_dialog import SettingsDialog
 
 Open = Callable[..., MainWindow]
 Read = Callable[[MainWindow, Path], None]
 
-DIALOGS = ("settings", "shortcuts", "about", "export", "name_lists", "reopen")
+DIALOGS = ("settings", "shortcuts", "about", "export", "name_lists", "reopen", "safekeeping")
 
 
 def cut_texts(root: QWidget) -> list[str]:
@@ -118,6 +122,37 @@ def test_numbers_in_the_settings_stand_where_the_language_begins(open_window: Op
         line.deselect()
         assert (ink(line).center().x() > line.width() / 2) is (language == "ar")
     dialog.close()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_numbers_in_the_settings_are_shown_and_typed_alike_in_either_script(open_window: Open, language: str) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale("ar_EG"))
+    window = open_window(language)
+    window.commands["settings"].trigger()
+    QLocale.setDefault(before)
+    dialog = window.dialogs.open
+    assert isinstance(dialog, SettingsDialog)
+    size, height = dialog.controls["font_size"], dialog.controls["line_height"]
+    for box, shown in ((size, "20"), (height, "1.9")):
+        line = box.findChild(QLineEdit)
+        assert line.text().startswith(shown)
+        line.selectAll()
+        type_into(line, "٢٤" if box is size else "٢٫١")
+        QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert window.settings.number("font_size") == 24
+    assert window.settings.value("line_height") == 2.1
+
+
+def test_keys_in_the_menus_read_left_to_right(open_window: Open) -> None:
+    window = open_window("ar")
+    menu = window.body.top.menu
+    menu.aboutToShow.emit()
+    view = menu.findChildren(KeyedMenu)[-1]
+    option = QStyleOptionMenuItem()
+    view.initStyleOption(option, window.commands["zoom_in"])
+    assert option.text == "تكبير الخط\t\u2066Ctrl++\u2069"
+    assert {window.commands[key] for key in ("settings", "shortcuts", "palette")} <= set(menu.actions())
 
 
 def test_enter_in_the_settings_keeps_what_was_chosen(open_window: Open, qtbot: QtBot) -> None:

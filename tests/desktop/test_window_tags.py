@@ -50,6 +50,28 @@ def test_a_selection_is_tagged_with_a_new_tag_by_keys_alone(
     assert len(colours) == 2
 
 
+def test_words_with_a_note_keep_that_one_when_they_are_tagged(
+    open_window: Open, read: Read, select: Select, harvest: Path, qtbot: QtBot
+) -> None:
+    window = open_window()
+    read(window, harvest)
+    select(window, "جمعية الأرض")
+    window.commands["note"].trigger()
+    type_into(window.body.side.notes.editor.body, "تعاونية")
+    QTest.keyClick(window.body.side.notes.editor.body, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(window.reading.notes) == 1)
+    select(window, "جمعية الأرض")
+    window.commands["tag"].trigger()
+    type_into(window.picker.line, "زراعة")
+    QTest.keyClick(window.picker.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tag_names(window) == ["زراعة"])
+    (note,) = window.reading.notes
+    assert note.body == "تعاونية"
+    window.commands["note"].trigger()
+    assert window.body.side.notes.editor.draft is not None
+    assert window.body.side.notes.editor.draft.identity == note.identity
+
+
 def test_a_known_tag_is_found_whatever_its_harakat_and_hamza(
     open_window: Open, read: Read, select: Select, harvest: Path, qtbot: QtBot
 ) -> None:
