@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.quotations.cues import CueToken
 from reader.quotations.layout import LINE
 from reader.quotations.marks import MARKS
+from reader.quotations.phrases import noun_kind
 from reader.quotations.places import Context, Opening, bucket
 from reader.quotations.preceding import preceding
 from reader.quotations.words import (
@@ -255,7 +256,9 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
             )
         ):
             bare += 1
-            add("bare", at, 0, -1, (f"ask={form in ASKING}",))
+            noun = noun_kind(context, form) if at not in layout.mention_at else "name"
+            directly = at == token.end
+            add("bare", at, 0, -1, (f"ask={form in ASKING}", f"noun={noun},{cue.of}", f"first={directly},{noun}"))
         # In "وفقا لبيان نشرته الوزارة، …" the verb belongs to the statement.
         if (
             phrase

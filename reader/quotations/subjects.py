@@ -7,7 +7,7 @@ from reader.core.mentions import EntityType
 from reader.quotations.adjuncts import COUNTERPARTS, DAYS, TIME_WORDS, TIMES, behind_adjuncts, is_adjunct
 from reader.quotations.cast import bare
 from reader.quotations.marks import MARKS
-from reader.quotations.phrases import begins_phrase, hangs_on_cue
+from reader.quotations.phrases import begins_phrase, hangs_on_cue, noun_kind
 from reader.quotations.places import Context
 from reader.quotations.words import BARE, WITH_PRONOUN
 
@@ -34,6 +34,7 @@ _MEANWHILE = frozenset(fold("وهو وهي وهم وهما وهن").split())
 """Words behind a subject that begin a clause of circumstance (قالت السيدة وهي تبكي)."""
 _POINTING = frozenset(fold("هذا هذه هاته هؤلاء ذلك تلك أولئك ذات نفس").split())
 _EACH = frozenset(fold("كل كلا كلتا").split())
+_ALL = frozenset(fold("الجميع العالم الناس").split())
 _NAME_IN_MARKS = 6
 _IN_BRACKETS = 8
 
@@ -189,4 +190,9 @@ def _is_object(context: Context, at: int) -> bool:
         return layout.mentions[mention].type in (EntityType.LOC, EntityType.ORG) and before.startswith("ال")
     if ended is None and not before.startswith("ال"):
         return False
-    return form.startswith("ال") and context.nouns.get(form[2:]) in ("authority", "body", "group")
+    if not form.startswith("ال"):
+        return False
+    if form.endswith("ين") and noun_kind(context, form) == "group":
+        # البلدية | المواطنين; but in الصحفيين المصريين the second goes with the first.
+        return not before.endswith(("ين", "ون"))
+    return form in _ALL or context.nouns.get(form[2:]) in ("authority", "body", "group")
