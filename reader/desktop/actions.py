@@ -115,7 +115,7 @@ GROUPS: tuple[ActionGroup, ...] = (
             ActionEntry("quotations_page", marked("Actions", "All quotations"), "quotes", ("Alt+3",)),
             ActionEntry(
                 "search_page",
-                marked("Actions", "Search with all its results"),
+                marked("Actions", "Search page"),
                 "file-search",
                 ("Alt+4", "Ctrl+Shift+F"),
             ),
@@ -158,7 +158,7 @@ GROUPS: tuple[ActionGroup, ...] = (
             None,
             ActionEntry("zoom_in", marked("Actions", "Larger letters"), "plus", ("Ctrl++", "Ctrl+=")),
             ActionEntry("zoom_out", marked("Actions", "Smaller letters"), "minus", ("Ctrl+-",)),
-            ActionEntry("zoom_reset", marked("Actions", "Letters as at first"), "", ("Ctrl+0",)),
+            ActionEntry("zoom_reset", marked("Actions", "Original letter size"), "", ("Ctrl+0",)),
             ActionEntry("full_screen", marked("Actions", "Full screen"), "corners-out", ("F11",), checkable=True),
             None,
             ActionEntry("read_aloud", marked("Actions", "Read aloud"), "speaker-high", ("F8",)),

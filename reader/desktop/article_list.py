@@ -96,8 +96,8 @@ class ArticleList(QFrame):
     def retranslate(self, language: str) -> None:
         """Say every text in the language that is now installed, "ar" or "en"."""
         self._language = language
-        self.filter.setPlaceholderText(self.tr("Narrow the list"))
-        self.filter.setAccessibleName(self.tr("Narrow the list of articles"))
+        self.filter.setPlaceholderText(self.tr("Filter the list"))
+        self.filter.setAccessibleName(self.tr("Filter the list of articles"))
         self.articles.setAccessibleName(self.tr("Articles"))
         self.all.setText(self.tr("All results on a page"))
         self.all.setAccessibleName(self.tr("All results on a page"))

@@ -222,7 +222,7 @@ class ArticleMenu(QObject):
             if kind is not quotation.kind:
                 other = replace(quotation, kind=kind)
                 self._offer(kinds, texts.kind_name(kind), "edit_quotation", identity, content, other)
-        classes = menu.addMenu(self.tr("Change how it was meant"))
+        classes = menu.addMenu(self.tr("Change its purpose"))
         for cue in CueClass:
             if cue is not quotation.cue_class:
                 other = replace(quotation, cue_class=cue)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.desktop.settings import Settings
@@ -37,7 +37,7 @@ class FileDialogs(QObject):
             filters.append(f"{form.title(language)} ({' '.join(f'*{suffix}' for suffix in form.suffixes)})")
         filters.append(f"{every} (*)")
         names, _ = QFileDialog.getOpenFileNames(
-            self._window, self.tr("Open articles"), self._settings.text("open_folder"), ";;".join(filters)
+            self._window, self.tr("Open articles"), self._folder("open_folder"), ";;".join(filters)
         )
         paths = [Path(name) for name in names]
         if paths:
@@ -57,7 +57,7 @@ class FileDialogs(QObject):
             Content.QUANTITIES: (self.tr("Export dates, amounts and counts"), self.tr("Dates, amounts and counts")),
         }[content]
         suffixes = {f"{form.title(language)} (*{form.suffix})": form.suffix for form in formats_of(content)}
-        start = Path(self._settings.text("export_folder")) / (stem + next(iter(suffixes.values())))
+        start = Path(self._folder("export_folder")) / (stem + next(iter(suffixes.values())))
         name, chosen = QFileDialog.getSaveFileName(self._window, title, str(start), ";;".join(suffixes))
         if not name:
             return None
@@ -70,7 +70,7 @@ class FileDialogs(QObject):
     def ask_folder(self) -> Path | None:
         """A folder of articles."""
         name = QFileDialog.getExistingDirectory(
-            self._window, self.tr("Choose a folder of articles"), self._settings.text("open_folder")
+            self._window, self.tr("Choose a folder of articles"), self._folder("open_folder")
         )
         if not name:
             return None
@@ -81,7 +81,7 @@ class FileDialogs(QObject):
         """The files to import notes from, web annotations each."""
         filters = [self.tr("Web annotations") + " (*.jsonld *.json)", self.tr("All files") + " (*)"]
         names, _ = QFileDialog.getOpenFileNames(
-            self._window, self.tr("Import notes"), self._settings.text("export_folder"), ";;".join(filters)
+            self._window, self.tr("Import notes"), self._folder("export_folder"), ";;".join(filters)
         )
         paths = [Path(name) for name in names]
         if paths:
@@ -91,7 +91,7 @@ class FileDialogs(QObject):
     def ask_pdf(self, title: str) -> Path | None:
         """The file to save an article of that title in as PDF."""
         stem = " ".join(_NOT_IN_NAMES.sub(" ", title).split())[:80].strip(". ") or self.tr("Article")
-        start = Path(self._settings.text("export_folder")) / f"{stem}.pdf"
+        start = Path(self._folder("export_folder")) / f"{stem}.pdf"
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save as PDF"), str(start), "PDF (*.pdf)")
         if not name:
             return None
@@ -104,20 +104,26 @@ class FileDialogs(QObject):
         name, _ = QFileDialog.getOpenFileName(
             self._window,
             self.tr("Import names"),
-            self._settings.text("export_folder"),
+            self._folder("export_folder"),
             "CSV (*.csv *.tsv *.txt);;" + self.tr("All files") + " (*)",
         )
         return Path(name) if name else None
 
     def ask_names_target(self) -> Path | None:
         """The file to write the name lists into."""
-        start = Path(self._settings.text("export_folder")) / (self.tr("Name lists") + ".csv")
+        start = Path(self._folder("export_folder")) / (self.tr("Name lists") + ".csv")
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export names"), str(start), "CSV (*.csv)")
         if not name:
             return None
         path = Path(name)
         self._settings.keep("export_folder", str(path.parent))
         return path if path.suffix else path.with_name(path.name + ".csv")
+
+    def _folder(self, key: str) -> str:
+        """The folder of the last time; at first the person's documents, not wherever the program was started."""
+        return self._settings.text(key) or QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation
+        )
 
 
 def dropped_paths(data: QMimeData) -> list[Path]:

@@ -19,6 +19,14 @@ STANDARD_BUTTONS = (
 )
 """The words of the standard buttons that dialogs have."""
 
+# Newer than Qt's Arabic; seen where the system has no file dialog of its own.
+FILE_DIALOG = (
+    marked("QFileDialog", "&Look in:"),
+    marked("QFileDialog", "Files of &type:"),
+    marked("QAbstractFileIconProvider", "Folder"),
+)
+"""Words of Qt's own file dialog."""
+
 
 class Language(QObject):
     """The language that the interface speaks; `use` switches it at once: Qt sends LanguageChange to every window."""

@@ -114,7 +114,7 @@ class NameListsDialog(QDialog):
             self.tr("These names are marked, or never marked, in every article: in those analysed earlier too.")
         )
         for widget, text in (
-            (self.filter, self.tr("Narrow the names")),
+            (self.filter, self.tr("Filter the names")),
             (self.name, self.tr("Name")),
             (self.known_as, self.tr("Known as (optional)")),
         ):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
     QLabel,
@@ -104,7 +105,8 @@ class NameSheet(QWidget):
             button.setCheckable(True)
             button.setProperty("look", "segment")
             self._group.addButton(button, tab)
-            row.addWidget(button, 1)
+            # Each as wide as its own words: three alike would cut the longest where the sheet is narrow.
+            row.addWidget(button)
             rows = RowList(theme, self, on_paper=True)
             rows.setSpacing(2)
             feed = RowFeed(context.desk, rows, make)
@@ -134,11 +136,11 @@ class NameSheet(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.name, 1)
         head.addWidget(self.merge, 0, Qt.AlignmentFlag.AlignTop)
-        tabs = QHBoxLayout()
-        tabs.setSpacing(8)
-        tabs.addWidget(self.segments, 1)
-        tabs.addWidget(self.beside)
-        tabs.addWidget(self.order)
+        self._bar = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._bar.setSpacing(8)
+        self._bar.addWidget(self.segments, 1)
+        self._bar.addWidget(self.beside)
+        self._bar.addWidget(self.order)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 0)
         layout.setSpacing(6)
@@ -147,7 +149,7 @@ class NameSheet(QWidget):
         for widget in (self.figures, self.aliases, self.alike, self.note):
             layout.addWidget(widget)
         layout.addSpacing(4)
-        layout.addLayout(tabs)
+        layout.addLayout(self._bar)
         layout.addWidget(self.columns, 1)
         self._group.idClicked.connect(self.show_tab)
         self.order.toggled.connect(lambda _: self._ask_shown(again=True))
@@ -211,6 +213,10 @@ class NameSheet(QWidget):
 
     def retranslate(self) -> None:
         """Say every text in the language that is now installed."""
+        # At the side where the language begins, whatever script the name is in.
+        right = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        self.name.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         self.merge.setText(self.tr("Merge with…"))
         self.merge.setAccessibleName(self.tr("Merge with another name"))
         names = (self.tr("What this one said"), self.tr("What was said about this one"), self.tr("Where it is named"))
@@ -290,6 +296,10 @@ class NameSheet(QWidget):
         both = facts is not None and bool(facts.said) and bool(facts.about)
         self.order.setVisible(spoken)
         self.beside.setVisible(spoken and both and self.width() >= _BESIDE)
+        # Where the sheet is narrow the buttons stand under the tabs, whose words would be cut.
+        wanted = [widget.sizeHint().width() for widget in (self.segments, self.order) if widget.isVisibleTo(self)]
+        narrow = self.width() < sum(wanted) + 40
+        self._bar.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         shown = self._shown()
         for tab, part, head in zip(Tab, self._parts, self.heads, strict=True):
             part.setVisible(tab in shown)

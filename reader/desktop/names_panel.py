@@ -112,8 +112,8 @@ class NamesPanel(QWidget):
 
     def retranslate(self) -> None:
         """Say every text in the language that is now installed."""
-        self.filter.setPlaceholderText(self.tr("Narrow the names"))
-        self.filter.setAccessibleName(self.tr("Narrow the names"))
+        self.filter.setPlaceholderText(self.tr("Filter the names"))
+        self.filter.setAccessibleName(self.tr("Filter the names"))
         self.names.setAccessibleName(self.tr("Names in the article"))
         self.said.setAccessibleName(self.tr("What the chosen one said"))
         self._say_empty()

@@ -86,8 +86,8 @@ class NotesPanel(QWidget):
         """Say every text in the language that is now installed."""
         self._article_note.setText(self.tr("Note on the article"))
         self._article_note.setAccessibleName(self.tr("Write a note on the whole article"))
-        self.filter.setPlaceholderText(self.tr("Narrow by words or tags"))
-        self.filter.setAccessibleName(self.tr("Narrow by words or tags"))
+        self.filter.setPlaceholderText(self.tr("Filter by words or tags"))
+        self.filter.setAccessibleName(self.tr("Filter by words or tags"))
         self.notes.setAccessibleName(self.tr("Notes on the article"))
         self.article_tags.retranslate()
         self.editor.retranslate()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.desktop.number_boxes import WholeNumberBox
+from reader.desktop.scrolled import Scrolled
 from reader.desktop.sheet_preview import SheetPreview
 from reader.desktop.sheets import SheetOptions, Sheets
 from reader.desktop.slices import Slices
@@ -132,13 +133,16 @@ class PrintDialog(QDialog):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading)
         form.addRow(self._labels[0], self.paper)
         form.addRow(self._labels[1], self.letter_size)
+        choices = QVBoxLayout()
+        choices.setSpacing(10)
+        choices.addWidget(self._title)
+        choices.addLayout(form)
+        for check in (self.names, self.quotations, self.notes):
+            choices.addWidget(check)
+        choices.addStretch(1)
         options = QVBoxLayout()
         options.setSpacing(10)
-        options.addWidget(self._title)
-        options.addLayout(form)
-        for check in (self.names, self.quotations, self.notes):
-            options.addWidget(check)
-        options.addStretch(1)
+        options.addWidget(Scrolled(choices, self), 1)
         options.addWidget(self.bar)
         for widget in (self.print, self.save, self.cancel):
             options.addWidget(widget)

@@ -145,10 +145,10 @@ class QuotationFilters(QObject):
         ):
             line.setPlaceholderText(name)
             line.setAccessibleName(name)
-        self.cue.setItemText(0, self.tr("However it was meant"))
+        self.cue.setItemText(0, self.tr("Any purpose"))
         for number, cue in enumerate(CueClass, 1):
             self.cue.setItemText(number, texts.cue_class_name(cue))
-        name_choice(self.cue, self.tr("How it was meant"))
+        name_choice(self.cue, self.tr("Purpose"))
         self.kind.setItemText(0, self.tr("Direct and indirect"))
         for number, kind in enumerate(QuotationKind, 1):
             self.kind.setItemText(number, texts.kind_name(kind))

@@ -70,8 +70,8 @@ class QuotationsPanel(QWidget):
 
     def retranslate(self) -> None:
         """Say every text in the language that is now installed."""
-        self.filter.setPlaceholderText(self.tr("Narrow by speaker or words"))
-        self.filter.setAccessibleName(self.tr("Narrow by speaker or words"))
+        self.filter.setPlaceholderText(self.tr("Filter by speaker or words"))
+        self.filter.setAccessibleName(self.tr("Filter by speaker or words"))
         self.quotations.setAccessibleName(self.tr("Quotations in the article"))
         self._say_unknown(sum(1 for quotation in self._quotations if not quotation.speaker))
         self._list()

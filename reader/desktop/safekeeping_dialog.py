@@ -24,6 +24,7 @@ from reader.desktop.backup_rows import backup_row, megabytes
 from reader.desktop.desk import LibraryDesk
 from reader.desktop.page import section
 from reader.desktop.row_list import RowList
+from reader.desktop.scrolled import Scrolled
 from reader.desktop.tasks import Task
 from reader.desktop.texts import Counts, joined
 from reader.desktop.theme import Theme
@@ -116,8 +117,7 @@ class SafekeepingDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 18)
+        layout = QVBoxLayout()
         layout.setSpacing(8)
         layout.addWidget(titles[0])
         layout.addWidget(self.path)
@@ -133,8 +133,11 @@ class SafekeepingDialog(QDialog):
         layout.addWidget(self.report)
         layout.addWidget(self.bar)
         layout.addLayout(_row(self.check, self.repair))
-        layout.addSpacing(6)
-        layout.addWidget(buttons)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(22, 18, 22, 18)
+        outer.setSpacing(14)
+        outer.addWidget(Scrolled(layout, self), 1)
+        outer.addWidget(buttons)
         for button in (self.folder, self.make, self.restore, self.check, self.repair):
             button.setAutoDefault(False)
         self.told.hide()

@@ -79,7 +79,7 @@ SETTINGS: tuple[Setting, ...] = (
         step=20,
         unit=marked("Settings", "px"),
     ),
-    Setting("even_lines", False, marked("Settings", "Lines even at both ends")),
+    Setting("even_lines", False, marked("Settings", "Justified lines")),
     Setting(
         "speech_speed",
         100,
@@ -89,7 +89,7 @@ SETTINGS: tuple[Setting, ...] = (
         step=10,
         unit=marked("Settings", "%"),
     ),
-    Setting("animations", True, marked("Settings", "Movement")),
+    Setting("animations", True, marked("Settings", "Animations")),
     Setting("quantities", False, marked("Settings", "Mark dates, amounts and counts")),
     Setting(
         "camel_model",

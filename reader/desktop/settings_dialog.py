@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from reader.desktop.folder_field import FolderField
 from reader.desktop.fonts import reading_families
 from reader.desktop.number_boxes import DecimalBox, WholeNumberBox
+from reader.desktop.scrolled import Scrolled
 from reader.desktop.settings import SETTINGS, Setting, Settings
 
 
@@ -49,18 +50,19 @@ class SettingsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 18)
         layout.setSpacing(18)
-        layout.addLayout(self._form)
+        layout.addWidget(Scrolled(self._form, self), 1)
         layout.addWidget(buttons)
         self.setMinimumWidth(520)
         self._defaults.clicked.connect(self._restore)
         buttons.rejected.connect(self.reject)
         settings.changed.connect(self._show)
         self.retranslate()
+        self.resize(self.sizeHint())
 
     def retranslate(self) -> None:
         """Say every text in the language that is now installed."""
         self.setWindowTitle(self.tr("Settings"))
-        self._defaults.setText(self.tr("As at first"))
+        self._defaults.setText(self.tr("Restore defaults"))
         # A number is Latin to Qt and would stand at the left in Arabic too.
         right = QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
         leading = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft

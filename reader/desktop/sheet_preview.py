@@ -23,7 +23,7 @@ class SheetPreview(QWidget):
         self._sheets: Sheets | None = None
         self._picture: QPixmap | None = None
         self.page = 0
-        self.setMinimumSize(320, 420)
+        self.setMinimumSize(240, 240)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import (
 
 from reader.desktop.actions import GROUPS, ActionEntry, Actions, isolate_keys
 
+_AROUND = 46
+"""Pixels of a dialog beside its sheet: margins and the bar that scrolls it."""
+
 
 class ShortcutSheet(QDialog):
     """Every action that has a shortcut, by menu, in two columns of about the same height."""
@@ -25,8 +29,7 @@ class ShortcutSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         sheet = QWidget(self)
-        columns = QHBoxLayout(sheet)
-        columns.setSpacing(44)
+        self._columns = columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, sheet)
         columns.setContentsMargins(10, 6, 18, 10)
         halves = [QVBoxLayout(), QVBoxLayout()]
         taken = [0, 0]
@@ -53,7 +56,19 @@ class ShortcutSheet(QDialog):
         layout.setSpacing(10)
         layout.addWidget(area)
         layout.addWidget(buttons)
-        self.resize(max(820, sheet.sizeHint().width() + 40), 680)
+        self._both = sheet.sizeHint().width() + _AROUND
+        self.resize(max(820, self._both), 680)
+
+    def minimumSizeHint(self) -> QSize:
+        # What two columns need is not what one does.
+        return QSize(420, 300)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Beside each other, or on a small screen one under the other.
+        beside = event.size().width() >= self._both
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._columns.setSpacing(44 if beside else 22)
 
 
 def _part(sheet: QWidget, title: str, entries: list[ActionEntry], actions: Actions) -> QGridLayout:

@@ -162,7 +162,8 @@ class WindowDialogs(QObject):
         self._open = dialog
         dialog.open()
         # On a small screen, or a large one at 200 %, a dialog is no larger than what there is of it.
-        dialog.resize(dialog.size().boundedTo(dialog.screen().availableSize()))
+        frame = dialog.frameGeometry().size() - dialog.size()
+        dialog.resize(dialog.size().boundedTo(dialog.screen().availableSize() - frame))
 
     def _forget(self, dialog: QDialog) -> None:
         if self._open is dialog:

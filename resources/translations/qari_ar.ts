@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Paste as article</source>
-        <translation>لصق كمقال</translation>
+        <translation>لصق في مقال جديد</translation>
     </message>
     <message>
         <source>Open again in another encoding…</source>
@@ -188,8 +188,12 @@
         <translation>كل الأقوال</translation>
     </message>
     <message>
-        <source>Search with all its results</source>
-        <translation>البحث بكل نتائجه</translation>
+        <source>Search page</source>
+        <translation>صفحة البحث</translation>
+    </message>
+    <message>
+        <source>Original letter size</source>
+        <translation>حجم الخط الأصلي</translation>
     </message>
     <message>
         <source>Two articles side by side</source>
@@ -213,7 +217,7 @@
     </message>
     <message>
         <source>Find a command…</source>
-        <translation>ابحث عن أمر…</translation>
+        <translation>البحث عن أمر…</translation>
     </message>
     <message>
         <source>Find in the article</source>
@@ -296,10 +300,6 @@
         <translation>تصغير الخط</translation>
     </message>
     <message>
-        <source>Letters as at first</source>
-        <translation>حجم الخط الأصلي</translation>
-    </message>
-    <message>
         <source>Full screen</source>
         <translation>ملء الشاشة</translation>
     </message>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>Next theme</source>
-        <translation>السمة التالية</translation>
+        <translation>المظهر التالي</translation>
     </message>
     <message>
         <source>Settings…</source>
@@ -354,12 +354,12 @@
 <context>
     <name>ArticleList</name>
     <message>
-        <source>Narrow the list</source>
-        <translation>تضييق القائمة</translation>
+        <source>Filter the list</source>
+        <translation>تصفية القائمة</translation>
     </message>
     <message>
-        <source>Narrow the list of articles</source>
-        <translation>تضييق قائمة المقالات</translation>
+        <source>Filter the list of articles</source>
+        <translation>تصفية قائمة المقالات</translation>
     </message>
     <message>
         <source>Articles</source>
@@ -375,7 +375,7 @@
     </message>
     <message>
         <source>Nothing was found.</source>
-        <translation>لم يوجد شيء.</translation>
+        <translation>لم يُعثر على شيء.</translation>
     </message>
     <message>
         <source>Library</source>
@@ -422,7 +422,7 @@
     </message>
     <message>
         <source>Mark as</source>
-        <translation>تعليم بوصفه</translation>
+        <translation>تمييز بوصفه</translation>
     </message>
     <message>
         <source>Quotation</source>
@@ -450,11 +450,11 @@
     </message>
     <message>
         <source>Remove the mark</source>
-        <translation>إزالة التمييز</translation>
+        <translation>إزالة العلامة</translation>
     </message>
     <message>
         <source>Remove all its marks</source>
-        <translation>إزالة كل تمييز له</translation>
+        <translation>إزالة كل علاماته</translation>
     </message>
     <message>
         <source>Write a note on the quotation</source>
@@ -473,8 +473,8 @@
         <translation>تغيير نوع القول</translation>
     </message>
     <message>
-        <source>Change how it was meant</source>
-        <translation>تغيير المقصود به</translation>
+        <source>Change its purpose</source>
+        <translation>تغيير غرض القول</translation>
     </message>
     <message>
         <source>Not a quotation: remove the mark</source>
@@ -550,7 +550,7 @@
     </message>
     <message>
         <source>Swap the two</source>
-        <translation>بدّل بينهما</translation>
+        <translation>تبديل الموضعين</translation>
     </message>
     <message>
         <source>First article</source>
@@ -582,18 +582,18 @@
     </message>
     <message>
         <source>{part} alike</source>
-        <translation>متشابهان {part}</translation>
+        <translation>التشابه {part}</translation>
     </message>
 </context>
 <context>
     <name>ComparePane</name>
     <message>
         <source>Choose…</source>
-        <translation>اختر…</translation>
+        <translation>اختيار…</translation>
     </message>
     <message>
         <source>Read</source>
-        <translation>اقرأه</translation>
+        <translation>قراءة</translation>
     </message>
     <message>
         <source>Choose an article to stand here.</source>
@@ -646,9 +646,9 @@
     <message numerus="yes">
         <source>%n mention(s)</source>
         <translation>
-            <numerusform>لا ذكر</numerusform>
-            <numerusform>ذكر واحد</numerusform>
-            <numerusform>ذكران</numerusform>
+            <numerusform>لم يُذكر</numerusform>
+            <numerusform>مرة واحدة</numerusform>
+            <numerusform>مرتان</numerusform>
             <numerusform>%n مرات</numerusform>
             <numerusform>%n مرة</numerusform>
             <numerusform>%n مرة</numerusform>
@@ -657,7 +657,7 @@
     <message numerus="yes">
         <source>in %n article(s)</source>
         <translation>
-            <numerusform>في لا مقال</numerusform>
+            <numerusform>ليس في أي مقال</numerusform>
             <numerusform>في مقال واحد</numerusform>
             <numerusform>في مقالين</numerusform>
             <numerusform>في %n مقالات</numerusform>
@@ -718,7 +718,7 @@
     </message>
     <message>
         <source>Qari met a fault of its own. Your notes are saved. The details below hold nothing of your article: copy them into a report, so that it can be mended.</source>
-        <translation>صادف قارئ خللا في نفسه. ملاحظاتك محفوظة. لا تحوي التفاصيل أدناه شيئا من مقالك: انسخها في بلاغ ليُصلَح الخلل.</translation>
+        <translation>وقع في قارئ خلل داخلي. ملاحظاتك محفوظة. لا تحوي التفاصيل أدناه شيئا من مقالك: انسخها في بلاغ ليُصلَح الخلل.</translation>
     </message>
     <message>
         <source>Details of the fault</source>
@@ -803,7 +803,7 @@
     </message>
     <message>
         <source>The notes that the filter shows</source>
-        <translation>الملاحظات الظاهرة بعد التضييق</translation>
+        <translation>الملاحظات الظاهرة بعد التصفية</translation>
     </message>
     <message>
         <source>Which notes should be exported?</source>
@@ -858,7 +858,7 @@
     </message>
     <message>
         <source>Choose a folder of articles</source>
-        <translation>اختر مجلد مقالات</translation>
+        <translation>اختيار مجلد مقالات</translation>
     </message>
     <message>
         <source>Web annotations</source>
@@ -1087,7 +1087,7 @@
     </message>
     <message>
         <source>marked by hand</source>
-        <translation>عُلّم باليد</translation>
+        <translation>مُيّز يدويا</translation>
     </message>
     <message>
         <source>Direct quotation</source>
@@ -1138,7 +1138,7 @@
     </message>
     <message>
         <source>How far it is</source>
-        <translation>أين وصل</translation>
+        <translation>سير الاستيراد</translation>
     </message>
     <message>
         <source>Watched folders</source>
@@ -1414,8 +1414,8 @@
         <translation>تُميَّز هذه الأسماء، أو لا تُميَّز أبدا، في كل مقال، وفيما حُلّل من قبل أيضا.</translation>
     </message>
     <message>
-        <source>Narrow the names</source>
-        <translation>تضييق الأسماء</translation>
+        <source>Filter the names</source>
+        <translation>تصفية الأسماء</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1538,7 +1538,7 @@
     </message>
     <message>
         <source>Said</source>
-        <translation>قال</translation>
+        <translation>الأقوال</translation>
     </message>
     <message>
         <source>Said about</source>
@@ -1546,7 +1546,7 @@
     </message>
     <message>
         <source>Named</source>
-        <translation>ذُكر</translation>
+        <translation>الذكر</translation>
     </message>
     <message>
         <source>first seen {date}</source>
@@ -1562,11 +1562,11 @@
     </message>
     <message>
         <source>Take {name} apart again</source>
-        <translation>افصل {name} من جديد</translation>
+        <translation>فصل {name} من جديد</translation>
     </message>
     <message>
         <source>Make {name} one with this name</source>
-        <translation>اجعل {name} وهذا الاسم واحدا</translation>
+        <translation>دمج {name} في هذا الاسم</translation>
     </message>
     <message>
         <source>Perhaps the same:</source>
@@ -1582,11 +1582,11 @@
     </message>
     <message>
         <source>Open in the article</source>
-        <translation>افتحه في المقال</translation>
+        <translation>فتح في المقال</translation>
     </message>
     <message>
         <source>Copy as citation</source>
-        <translation>نسخ كاقتباس موثق</translation>
+        <translation>نسخ للاستشهاد</translation>
     </message>
 </context>
 <context>
@@ -1703,8 +1703,8 @@
 <context>
     <name>NamesPanel</name>
     <message>
-        <source>Narrow the names</source>
-        <translation>تضييق الأسماء</translation>
+        <source>Filter the names</source>
+        <translation>تصفية الأسماء</translation>
     </message>
     <message>
         <source>Names in the article</source>
@@ -1728,7 +1728,7 @@
     </message>
     <message>
         <source>No names were found. Select one in the text to mark it yourself.</source>
-        <translation>لم يُعثر على أسماء. حدد اسما في النص لتعلّمه بنفسك.</translation>
+        <translation>لم يُعثر على أسماء. حدد اسما في النص لتميّزه بنفسك.</translation>
     </message>
     <message>
         <source>Open an article to see who and what it names.</source>
@@ -2020,7 +2020,7 @@
     </message>
     <message>
         <source>Clear the filters</source>
-        <translation>امسح المرشحات</translation>
+        <translation>إلغاء التصفية</translation>
     </message>
     <message>
         <source>All articles</source>
@@ -2066,7 +2066,7 @@
     </message>
     <message>
         <source>Export the selected…</source>
-        <translation>صدّر المحدد…</translation>
+        <translation>تصدير المحدد…</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -2074,7 +2074,7 @@
     </message>
     <message>
         <source>Nothing is left by these filters.</source>
-        <translation>لا شيء يوافق هذه المرشحات.</translation>
+        <translation>لا نتائج بهذه التصفية.</translation>
     </message>
     <message>
         <source>Nothing is noted yet. Select words in an article and press N to write a note, H to highlight.</source>
@@ -2082,7 +2082,7 @@
     </message>
     <message>
         <source>Open in the article</source>
-        <translation>افتحه في المقال</translation>
+        <translation>فتح في المقال</translation>
     </message>
     <message>
         <source>Only what is in this article</source>
@@ -2090,7 +2090,7 @@
     </message>
     <message>
         <source>Edit the note</source>
-        <translation>عدّل الملاحظة</translation>
+        <translation>تعديل الملاحظة</translation>
     </message>
     <message>
         <source>Tag…</source>
@@ -2098,7 +2098,7 @@
     </message>
     <message>
         <source>Copy a link to the note</source>
-        <translation>نسخ رابط إلى الملاحظة</translation>
+        <translation>نسخ رابط الملاحظة</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2116,8 +2116,8 @@
         <translation>كتابة ملاحظة على المقال كله</translation>
     </message>
     <message>
-        <source>Narrow by words or tags</source>
-        <translation>تضييق بالكلمات أو الوسوم</translation>
+        <source>Filter by words or tags</source>
+        <translation>تصفية بالكلمات أو الوسوم</translation>
     </message>
     <message>
         <source>Notes on the article</source>
@@ -2226,7 +2226,7 @@
     </message>
     <message>
         <source>Quoted most</source>
-        <translation>الأكثر قولا</translation>
+        <translation>أكثر من نُقل عنهم</translation>
     </message>
     <message>
         <source>Direct and indirect quotations</source>
@@ -2444,7 +2444,7 @@
     <name>PlaceCard</name>
     <message>
         <source>Open in the article</source>
-        <translation>افتحه في المقال</translation>
+        <translation>فتح في المقال</translation>
     </message>
     <message>
         <source>These words are no longer found in the article; the note is kept.</source>
@@ -2542,6 +2542,24 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>مجلد</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>ال&amp;مجلد:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;نوع الملفات:</translation>
+    </message>
+</context>
+<context>
     <name>QPlatformTheme</name>
     <message>
         <source>OK</source>
@@ -2571,12 +2589,12 @@
         <translation>عمّن أو عمّ</translation>
     </message>
     <message>
-        <source>However it was meant</source>
-        <translation>كيفما قيل</translation>
+        <source>Any purpose</source>
+        <translation>كل الأغراض</translation>
     </message>
     <message>
-        <source>How it was meant</source>
-        <translation>كيف قيل</translation>
+        <source>Purpose</source>
+        <translation>غرض القول</translation>
     </message>
     <message>
         <source>Direct and indirect</source>
@@ -2600,14 +2618,14 @@
     </message>
     <message>
         <source>Clear the filters</source>
-        <translation>امسح المرشحات</translation>
+        <translation>إلغاء التصفية</translation>
     </message>
 </context>
 <context>
     <name>QuotationsPage</name>
     <message>
         <source>The citation is on the clipboard.</source>
-        <translation>الاقتباس الموثق في الحافظة.</translation>
+        <translation>نُسخ القول للاستشهاد به.</translation>
     </message>
     <message>
         <source>Quotations</source>
@@ -2623,7 +2641,7 @@
     </message>
     <message>
         <source>Copy as citation</source>
-        <translation>نسخ كاقتباس موثق</translation>
+        <translation>نسخ للاستشهاد</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -2635,7 +2653,7 @@
     </message>
     <message>
         <source>Nothing is left by these filters.</source>
-        <translation>لا شيء يوافق هذه المرشحات.</translation>
+        <translation>لا نتائج بهذه التصفية.</translation>
     </message>
     <message>
         <source>Nobody is quoted yet. Open or import articles in which somebody speaks.</source>
@@ -2643,7 +2661,7 @@
     </message>
     <message>
         <source>Open in the article</source>
-        <translation>افتحه في المقال</translation>
+        <translation>فتح في المقال</translation>
     </message>
     <message>
         <source>All quotations of {name}</source>
@@ -2659,14 +2677,14 @@
     </message>
     <message>
         <source>{name} is not marked as a name.</source>
-        <translation>ليس {name} مميزا كاسم.</translation>
+        <translation>{name} ليس بين الأسماء المميَّزة.</translation>
     </message>
 </context>
 <context>
     <name>QuotationsPanel</name>
     <message>
-        <source>Narrow by speaker or words</source>
-        <translation>تضييق بالقائل أو الكلمات</translation>
+        <source>Filter by speaker or words</source>
+        <translation>تصفية بالقائل أو الكلمات</translation>
     </message>
     <message>
         <source>Quotations in the article</source>
@@ -2907,7 +2925,7 @@
     </message>
     <message>
         <source>Save this search under a name</source>
-        <translation>احفظ هذا البحث باسم</translation>
+        <translation>حفظ هذا البحث باسم</translation>
     </message>
     <message>
         <source>Name of the search, then Enter</source>
@@ -2927,7 +2945,7 @@
     </message>
     <message>
         <source>Type words: every article and note that holds them is found, whatever their endings.</source>
-        <translation>اكتب كلمات: يُعثر على كل مقال وملاحظة فيهما هذه الكلمات مهما كانت لواصقها.</translation>
+        <translation>اكتب كلمات لتجد كل مقال أو ملاحظة ترد فيها، مهما اتصل بها من حروف.</translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
@@ -2966,7 +2984,7 @@
     </message>
     <message>
         <source>Search for {query} under this name</source>
-        <translation>ابحث عن {query} بهذا الاسم</translation>
+        <translation>البحث عن {query} بهذا الاسم</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3000,27 +3018,27 @@
     </message>
     <message>
         <source>As the system</source>
-        <translation>كالنظام</translation>
+        <translation>بحسب النظام</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation>السمة</translation>
+        <translation>المظهر</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation>فاتحة</translation>
+        <translation>فاتح</translation>
     </message>
     <message>
         <source>Sepia</source>
-        <translation>ورقية</translation>
+        <translation>ورقي</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation>داكنة</translation>
+        <translation>داكن</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation>عالية التباين</translation>
+        <translation>عالي التباين</translation>
     </message>
     <message>
         <source>Reading font</source>
@@ -3043,8 +3061,12 @@
         <translation>عرض العمود</translation>
     </message>
     <message>
-        <source>Lines even at both ends</source>
+        <source>Justified lines</source>
         <translation>ضبط الأسطر من الجانبين</translation>
+    </message>
+    <message>
+        <source>Animations</source>
+        <translation>حركات الواجهة</translation>
     </message>
     <message>
         <source>Speed of reading aloud</source>
@@ -3053,10 +3075,6 @@
     <message>
         <source>%</source>
         <translation>٪</translation>
-    </message>
-    <message>
-        <source>Movement</source>
-        <translation>الحركة</translation>
     </message>
     <message>
         <source>Mark dates, amounts and counts</source>
@@ -3078,7 +3096,7 @@
         <translation>الإعدادات</translation>
     </message>
     <message>
-        <source>As at first</source>
+        <source>Restore defaults</source>
         <translation>القيم الأصلية</translation>
     </message>
 </context>
@@ -3135,7 +3153,7 @@
     </message>
     <message>
         <source>Open a text, web page, Word, PDF, EPUB or Markdown file, or drop it here. Qari marks who and what is named and who is quoted, and keeps your notes. Nothing leaves this computer.</source>
-        <translation>افتح ملفا نصيا أو صفحة ويب أو Word أو PDF أو EPUB أو Markdown، أو أفلته هنا. يعلّم قارئ الأسماء والأقوال ويحفظ ملاحظاتك، ولا يخرج شيء من هذا الحاسوب.</translation>
+        <translation>افتح ملفا نصيا أو صفحة ويب أو Word أو PDF أو EPUB أو Markdown، أو أفلته هنا. يميّز قارئ الأسماء والأقوال ويحفظ ملاحظاتك، ولا يخرج شيء من هذا الحاسوب.</translation>
     </message>
     <message>
         <source>Open an article…</source>
@@ -3151,7 +3169,7 @@
     </message>
     <message>
         <source>Go on reading</source>
-        <translation>تابع القراءة</translation>
+        <translation>متابعة القراءة</translation>
     </message>
     <message>
         <source>What to do first</source>
@@ -3398,7 +3416,7 @@
     </message>
     <message>
         <source>marked by hand</source>
-        <translation>عُلّم باليد</translation>
+        <translation>مُيّز يدويا</translation>
     </message>
     <message>
         <source>The title again</source>
@@ -3590,7 +3608,7 @@
     </message>
     <message>
         <source>A reader for Arabic articles that marks who is named and who is quoted, and keeps your notes. It works without any network. Fonts: Amiri and IBM Plex Sans Arabic, under the SIL Open Font License.</source>
-        <translation>قارئ للمقالات العربية يعلّم من ذُكر ومن نُقل قوله، ويحفظ ملاحظاتك. يعمل بلا أي شبكة. الخطان: أميري وIBM Plex Sans Arabic، برخصة SIL للخطوط المفتوحة.</translation>
+        <translation>قارئ للمقالات العربية يميّز من ذُكر ومن نُقل قوله، ويحفظ ملاحظاتك. يعمل بلا أي شبكة. الخطان: أميري وIBM Plex Sans Arabic، برخصة SIL للخطوط المفتوحة.</translation>
     </message>
     <message>
         <source>Open again in another encoding</source>

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QStyleOptionMenuItem,
     QWidget,
 )
@@ -27,6 +28,7 @@ from trial_parts import controls, type_into
 from reader.desktop import texts
 from reader.desktop.main_window import MainWindow
 from reader.desktop.menu_entries import KeyedMenu
+from reader.desktop.names_page import NamesPage
 from reader.desktop.page_presenter import PAGES
 from reader.desktop.settings import SETTINGS
 from reader.desktop.settings_dialog import SettingsDialog
@@ -80,6 +82,26 @@ def test_no_text_is_cut(
     assert cut_texts(window) == []
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_dialog_fits_a_small_screen_at_200_percent(
+    open_window: Open, read: Read, harvest: Path, language: str
+) -> None:
+    """1400 by 900, less the frame of the window."""
+    window = open_window(language)
+    read(window, harvest)
+    for key in (*DIALOGS, "print"):
+        window.commands[key].trigger()
+        dialog = window.dialogs.open
+        assert dialog is not None, key
+        dialog.resize(660, 400)
+        QCoreApplication.processEvents()
+        assert dialog.width() <= 660, key
+        assert dialog.height() <= 400, key
+        for area in dialog.findChildren(QScrollArea):
+            assert area.widget().width() <= area.viewport().width(), key
+        dialog.close()
+
+
 def ink(widget: QWidget) -> QRect:
     """Where something is drawn in a widget that has a plain ground."""
     picture = widget.grab().toImage()
@@ -121,7 +143,29 @@ def test_numbers_in_the_settings_stand_where_the_language_begins(open_window: Op
         line = box.findChild(QLineEdit)
         line.deselect()
         assert (ink(line).center().x() > line.width() / 2) is (language == "ar")
+        first, last = line.x() + ink(line).left(), line.x() + ink(line).right()
+        assert 7 <= (box.width() - last if language == "ar" else first) <= 18
     dialog.close()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_name_stands_over_its_facts_whatever_its_script(
+    open_window: Open, tmp_path: Path, qtbot: QtBot, language: str
+) -> None:
+    fill_library(tmp_path / "library.sqlite")
+    window = open_window(language)
+    window.commands["names_page"].trigger()
+    page = window.pages.page
+    assert isinstance(page, NamesPage)
+    qtbot.waitUntil(lambda: page.card.facts is not None)
+    window.resize(700, 450)
+    QCoreApplication.processEvents()
+    for tab in page.card.tabs:
+        assert tab.width() >= tab.sizeHint().width(), tab.text()
+    for name in ("سلمى الحاج", "Lucid"):
+        page.card.name.setText(name)
+        drawn = ink(page.card.name)
+        assert (drawn.center().x() > page.card.name.width() / 2) is (language == "ar")
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])

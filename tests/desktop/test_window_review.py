@@ -206,7 +206,7 @@ def test_kind_and_meaning_of_a_quotation_are_changed(
 
     choose("Change the kind", "direct")
     qtbot.waitUntil(lambda: quotations(window)[0].kind is QuotationKind.DIRECT)
-    choose("Change how it was meant", "denies")
+    choose("Change its purpose", "denies")
     qtbot.waitUntil(lambda: quotations(window)[0].cue_class is CueClass.DENIES)
     qtbot.waitUntil(lambda: "denies" in next(row for row in panel.rows if not row.heading).subtitle)
 
