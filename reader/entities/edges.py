@@ -20,7 +20,11 @@ from reader.entities.lexicon import Lexicon
 LETTERS = "وفبلك"
 """The proclitics that can stand before a name."""
 
+_MANY = 3.0
 _MARKS = HARAKAT + TATWEEL
+_HAMZA = "أإآ"
+_WITH_HAMZA = ("كأس", "كآب", "فأس", "فأر", "بأس", "لآل", "وأد")
+"""Nearly no word has one of LETTERS and then a hamza on alef of its own; these have."""
 
 
 def bare_proclitic(word: str) -> bool:
@@ -87,6 +91,9 @@ class NameStarts:
         for end in proclitic_ends(word)[1:]:
             if word[at] not in LETTERS:
                 break
+            if word[end] in _HAMZA and not word.startswith(_WITH_HAMZA, at):
+                at = end
+                continue
             rest = word[end:]
             met = rest in document or (rest.startswith("ل") and "ال" + rest[1:] in document)
             features = cut_features(word[at:], rest, self._lexicon, met)
@@ -94,6 +101,19 @@ class NameStarts:
                 break
             at = end
         return at
+
+    def begins_names(self, word: str) -> bool:
+        """Whether names that were learnt from begin with the word; what ل left of ال counts as ال."""
+        bare = key(word)
+        return self._lexicon.starts(bare) > 0 or (bare.startswith("ل") and self._lexicon.starts("ا" + bare) > 0)
+
+    def begins_many(self, word: str) -> bool:
+        """Whether at least seven of the names that were learnt from begin with the word."""
+        return self._lexicon.starts(key(word)) >= _MANY
+
+    def met(self, word: str) -> bool:
+        """Whether the word is met in the news."""
+        return self._lexicon.count(key(word)) > 0
 
     def swallowed_article(self, word: str) -> bool:
         """Whether what stands behind a ل, itself beginning with ل, is a word with ال: لأمم in للأمم, not لندن in للندن.

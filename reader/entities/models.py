@@ -12,7 +12,7 @@ from reader.entities.tables import DAMAGE, read_tables
 from reader.entities.tagger import Tagger
 from reader.resources import resource
 
-READING = 2
+READING = 3
 """Raised when the same tables are read so that they find something else; part of the recogniser's name."""
 
 

@@ -14,6 +14,7 @@ from reader.core.progress import Progress, no_progress
 from reader.core.spans import Span
 from reader.entities.chains import allowed_transitions, best_labels
 from reader.entities.edges import NameStarts, bare_proclitic
+from reader.entities.first_letters import with_first_letters
 from reader.entities.linking import link
 from reader.entities.name_lists import NO_LISTS, ListMarker, NameLists
 from reader.entities.nationalities import last_word
@@ -89,7 +90,7 @@ class NameRecogniser:
                     if mention is not None:
                         found.append(mention)
             progress(_TAGGED * window[-1][-1].end / len(text))
-        return found
+        return with_first_letters(text, found, self._starts)
 
     def _mention(
         self, text: str, tokens: Sequence[Token], words: Sequence[str], name: Found, document: Container[str]
