@@ -220,13 +220,13 @@ class MainWindow(QMainWindow):
         self._connect()
         self._use_theme(appearance.theme)
         article = self.pane.view.article
-        self.body.show_title(article.title if article is not None else "")
         self.body.show_article(article is not None)
         self.body.show_steps(None, None)
         self.command_presenter.enable()
         self.furnished = True
         self.appearance.apply()
         self.setCentralWidget(self.body)
+        self.body.show_title(article.title if article is not None else "")
 
     # What comes from outside
 

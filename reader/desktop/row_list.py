@@ -110,6 +110,11 @@ class RowList(QListView):
         self._awaited = awaited
         self.viewport().update()
 
+    @property
+    def awaited(self) -> bool:
+        """Whether rows are on their way."""
+        return self._awaited
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
         self._theme = theme

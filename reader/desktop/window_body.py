@@ -165,6 +165,7 @@ class WindowBody(QWidget):
         self.centre.setCurrentWidget(self.pane if there else self.start)
         self.foot.show_article(there)
         if not there:
+            self.side.await_lists(False)
             self.set_aside.hide()
             self.selection_bar.hide()
 

@@ -17,6 +17,11 @@ _HTML_START = re.compile(
 )
 _TAG = re.compile(rb"<(?:p|div|br|html|body|article|span|h[1-6]|table|ul|ol|a|section)\b[^<>]*>", re.IGNORECASE)
 
+_DATA = frozenset(
+    (".csv", ".tsv", ".json", ".jsonl", ".xml", ".svg", ".yaml", ".yml", ".toml", ".ini", ".sql", ".css", ".js", ".py")
+)
+"""Names of text files that no one means as an article: tables, data, programs."""
+
 
 def format_of(source: Source) -> Format:
     """The format to read the source as. Raises OpeningError: encrypted, unsupported, damaged."""
@@ -38,6 +43,8 @@ def format_of(source: Source) -> Format:
     text = _as_ascii(data)
     if _HTML_START.match(text.lstrip(b" \t\r\n")):
         return format_named("html")
+    if source.suffix in _DATA:
+        raise OpeningError("unsupported")
     if named is not None and named.name == "html":
         return named if _TAG.search(text) else format_named("txt")
     return named if named is not None and named.name == "md" else format_named("txt")

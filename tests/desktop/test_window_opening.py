@@ -110,6 +110,23 @@ def test_an_error_is_a_sentence_in_the_bar_and_the_article_stays(
     assert window.body.message.text.textFormat() is Qt.TextFormat.PlainText
 
 
+def test_a_start_with_a_file_that_cannot_be_read_says_what_to_do(
+    open_window: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window("ar")
+    assert window.windowTitle() == "قارئ"
+    window.body.await_article()
+    assert window.body.side.names.names.awaited
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    window.files.open_paths([empty])
+    qtbot.waitUntil(window.body.message.isVisible)
+    assert window.body.centre.currentWidget() is window.body.start
+    # The lists say that an article is to be opened, and wait for none.
+    for rows in (window.body.side.names.names, window.body.side.quotations.quotations):
+        assert not rows.awaited
+
+
 def test_back_and_forward_and_the_last_place(
     open_window: Open, read: Read, harvest: Path, second: Path, qtbot: QtBot
 ) -> None:

@@ -138,6 +138,8 @@ def test_a_name_that_is_no_text(tmp_path: Path) -> None:
         ("a.docx", OLE, "unsupported"),
         ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
         ("a.rtf", rb"{\rtf1 text}", "unsupported"),
+        ("a.json", '{"title": "عنوان"}'.encode(), "unsupported"),
+        ("A.CSV", "الاسم,العدد\r\nسلمى,3\r\n".encode(), "unsupported"),
         ("a.docx", b"PK\x03\x04" + b"x" * 300, "damaged"),
         ("a.epub", b"PK\x05\x06" + bytes(18), "unsupported"),
         ("a.pdf", b"%PDF-1.7\n", "damaged"),
