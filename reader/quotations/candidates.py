@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.quotations.anaphora import noun_before
 from reader.quotations.agreement import agreement
 from reader.quotations.drafts import Draft
 from reader.quotations.gathering import Gathering
@@ -32,6 +33,8 @@ def gather(memory: Memory, draft: Draft) -> Gathering:
             around_document(gathering, source)
         if source.has == "no" and source.form != "w":
             named_lately(gathering, source)
+        if source.has == "no":
+            noun_before(gathering, source)
     names_between(gathering)
     spoken_before(gathering)
     if source is not None and source.has == "no":

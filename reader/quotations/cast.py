@@ -17,6 +17,7 @@ _BEFORE = 7
 _AFTER = 7
 _ADJECTIVES = 3
 _IN_BRACKETS = 9
+_SET_OFF = 12
 _PREFIXES = ("وال", "فال", "بال", "كال", "ولل", "لل", "ال")
 _ENDINGS = ("ون", "ين", "ات", "يه", "يا", "ه", "ا", "ي")
 _BROKEN = {
@@ -111,6 +112,8 @@ class Cast:
                 self.titles[key].update(content_words(fold(mention.role).split()))
             if mention.type in (EntityType.PER, EntityType.ORG):
                 self._describe(key, _around(layout, cues, index, mention))
+                if mention.type is EntityType.PER:
+                    self._describe(key, _set_off(layout, cues, nouns, layout.mention_ends[index][0]))
                 first = layout.mention_ends[index][0]
                 at = first - 1
                 while at > 0 and not layout.forms[at][0].isalnum() and layout.forms[at] != LINE:
@@ -152,6 +155,25 @@ def _behind_brackets(forms: list[str], at: int) -> int:
     if at < len(forms) and forms[at] == "(":
         return next((one + 1 for one in range(at + 1, min(len(forms), at + _IN_BRACKETS)) if forms[one] == ")"), at)
     return at
+
+
+def _set_off(layout: Layout, cues: Container[int], nouns: Container[str], first: int) -> list[str]:
+    """The words of the job in front of a person's name that a comma sets off: الباحث في الشأن السياسي، سامر البيطار."""
+    forms = layout.forms
+    if first < 2 or forms[first - 1] not in "،,":
+        return []
+    words: list[str] = []
+    job = 0
+    for at in range(first - 2, max(-1, first - 2 - _SET_OFF), -1):
+        form = forms[at]
+        other = layout.mention_at.get(at)
+        named = other is not None and layout.mentions[other].type is EntityType.PER
+        if not form[0].isalnum() or form == LINE or named or at in cues:
+            break
+        words.append(form)
+        if bare(form) in nouns:
+            job = len(words)
+    return content_words(words[:job])
 
 
 def _around(layout: Layout, cues: Container[int], index: int, mention: Mention) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reader.arabic.normaliser import fold
+from reader.quotations.actors import actor_before
 from reader.quotations.cues import CueToken
 from reader.quotations.drafts import Draft
 from reader.quotations.phrases import Phrase, begins_phrase, noun_kind, phrase_of
@@ -25,7 +26,6 @@ _SENTENCE_OPENERS = frozenset(fold("كان كانت وكان وكانت كما �
 _ABOUT = frozenset(fold("عن وعن حول وحول بشأن وبشأن بخصوص وبخصوص").split())
 _VERBS = ("يفعل", "w", "ا", "و", "ف", "ه")
 _LONG = 9
-_REACH = 40
 
 
 class Situation(NamedTuple):
@@ -130,7 +130,7 @@ def situation(context: Context, draft: Draft) -> Situation:
         relative,
         seen(subject),
         seen(earlier),
-        seen(_actor(context, token.first) if source is None and cue.follows != "noun" else None),
+        seen(actor_before(context, token.first) if source is None and cue.follows != "noun" else None),
         seen(_told_of(context, token, relative) if source is None and verb and not cue.object else None),
         outlet(context, first, end),
     )
@@ -151,18 +151,6 @@ def _is_about(context: Context, start: int, end: int) -> bool:
     return forms[start] in _ABOUT and not any(
         forms[at] in "،,؛" or at in context.cue_at or context.classes.is_verb(at) for at in range(start + 1, end)
     )
-
-
-def _actor(context: Context, end: int) -> tuple[int, int] | None:
-    """The subject of the last verb before the token in its sentence that has one behind it; not one that is quoted."""
-    around = context.enclosing[end]
-    start = max(context.sentences.start(end), end - _REACH)
-    for at in range(end - 2, start - 1, -1):
-        if context.enclosing[at] == around and at not in context.layout.mention_at and is_likely_verb(context, at):
-            found = phrase_after(context, at + 1, end, True)
-            if found is not None:
-                return found
-    return None
 
 
 def _told_of(context: Context, token: CueToken, relative: int) -> tuple[int, int] | None:
