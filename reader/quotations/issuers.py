@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType
+from reader.quotations.actors import actor_before
 from reader.quotations.cast import bare
 from reader.quotations.phrases import Phrase, noun_kind, phrase_of
 from reader.quotations.places import Context
@@ -21,13 +22,18 @@ _ISSUE = frozenset(
 _AUDIENCES = frozenset(
     fold("للصحافة للصحف للصحفيين للصحافيين للإعلام للرأي للجمهور للعموم للغاية للجدل للنشر للمرة").split()
 )
+_BY = frozenset(fold("طرف قبل إعداد إنجاز جانب لدن").split())
+_THEIRS = frozenset(fold("له لها لهم لهما").split())
+_WITHIN = frozenset(fold("في ضمن عبر وفي خلال").split())
 _REACH = 7
 _BACK = 10
 _LONGEST = 14
+_OWN = 3
 
 
 class Issuer(NamedTuple):
-    """The phrase that names who issued a document, and by what it was found ("of", "عن", "ل", "verb", "before")."""
+    """The phrase that names who issued a document, and by what it was found ("of", "عن", "ل", "من", "verb",
+    "before", "own")."""
 
     phrase: Phrase
     by: str
@@ -44,6 +50,13 @@ def issuers(context: Context, at: int) -> Iterator[Issuer]:
         form = forms[near]
         if form in DOCUMENT_VERBS:
             yield from _found(context, near + 1, end, False, "verb")
+            break
+        if form == "من" and near + 1 < end and (forms[near + 1] in _BY or _speaks(context, near + 1)):
+            # تقرير من خبراء الأمن, الدراسة المنجزة من طرف الباحث
+            yield from _found(context, near + 1 + (forms[near + 1] in _BY), end, False, "من")
+            break
+        if form in _THEIRS:
+            yield from _owner(context, at, near)
             break
         if form == "عن" and forms[near - 1] in ISSUED:
             yield from _found(context, near + 1, end, False, "عن")
@@ -65,6 +78,14 @@ def _found(context: Context, first: int, end: int, cut: bool, by: str) -> Iterat
     span = phrase_after(context, first, end, by == "before", named=cut)
     if span is not None:
         yield Issuer(phrase_of(context, span, cut), by)
+
+
+def _owner(context: Context, at: int, near: int) -> Iterator[Issuer]:
+    """Who said something in the document that is theirs: نددت جمعيات، في تقرير لها."""
+    if at > 0 and context.layout.forms[at - 1] in _WITHIN and near - at <= _OWN:
+        span = actor_before(context, at - 1)
+        if span is not None:
+            yield Issuer(phrase_of(context, span), "own")
 
 
 def _hangs(context: Context, at: int, directly: bool) -> bool:

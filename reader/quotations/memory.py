@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import NamedTuple
 
@@ -55,17 +55,24 @@ class Memory:
 
         With `most` three, the first place of all comes last.
         """
+        places = self._standing(word)
+        upto = bisect_left(places, before)
+        found = places[max(0, upto - 2) : upto][::-1]
+        return found if most == 2 or upto < most else [*found, places[0]]
+
+    def later(self, word: str, after: int, most: int = 2) -> list[int]:
+        """Where the word stands behind the token, with or without article: the next places, nearest first."""
+        places = self._standing(word)
+        return places[bisect_right(places, after) :][:most]
+
+    def _standing(self, word: str) -> list[int]:
+        """All places of a word, in order; those of its accusative too (بيانا, then البيان)."""
         if self._places is None:
             self._places = defaultdict(list)
             for at, form in enumerate(map(bare, self.context.layout.forms)):
                 self._places[form].append(at)
         places = self._places.get(word, []) if word[:1].isalpha() else []
-        if word + "ا" in self._places:
-            # بيانا, then البيان.
-            places = sorted(places + self._places[word + "ا"])
-        upto = bisect_left(places, before)
-        found = places[max(0, upto - 2) : upto][::-1]
-        return found if most == 2 or upto < most else [*found, places[0]]
+        return sorted(places + self._places[word + "ا"]) if word + "ا" in self._places else places
 
     def gender(self, key: str, entity: bool, phrase: Phrase | None) -> str:
         """The gender of a candidate as far as it is known: "m", "f", "p" for people, or ""."""

@@ -164,17 +164,26 @@ def issued(gathering: Gathering, source: Phrase) -> None:
         if len(places) == 1:
             # الوثيقة, named مذكرة before.
             places.extend(islice(documents_before(context, source.first, _FAR), 2))
-    for rank, place in enumerate(places):
+    known = {"0": False, "1": False, "later": False}
+    ranks = [(str(min(rank, 1)), place) for rank, place in enumerate(places)]
+    ranks.extend(("later", place) for place in gathering.memory.later(bare(source.head), source.end))
+    for rank, place in ranks:
         for phrase, by in issuers(context, place):
-            _issuer(gathering, phrase).atoms.update(
-                (f"issued={min(rank, 1)},{by}", f"issued:k={phrase.kind},{min(rank, 1)},{by}")
-            )
+            if phrase.key == source.key:
+                continue
+            known[rank] = True
+            _issuer(gathering, phrase).atoms.update((f"issued={rank},{by}", f"issued:k={phrase.kind},{rank},{by}"))
             if phrase.has == "no" and phrase.form == "ال":
                 # بيان نشرته المؤسسة: the body that the article calls so.
                 described(gathering, phrase, "issuer")
-                if rank == 0:
+                if rank == "0":
                     same_noun_before(gathering, phrase)
                     named_lately(gathering, phrase)
+    # A document of which nobody says whose it is speaks for itself.
+    several = len(source.words) > 1
+    gathering.candidate(source.key, "", False).atoms.update(
+        (f"whose={known['0']},{known['1']},{known['later']}", f"whose:f={source.form},{several},{any(known.values())}")
+    )
 
 
 def issued_before(gathering: Gathering) -> None:
