@@ -46,7 +46,7 @@ def standing(context: Context, at: int, phrase: Phrase) -> Standing:
             break
         if not form[0].isalnum():
             following = layout.mention_at.get(near + 1)
-            if form in "،,\"“«(" and following is not None and layout.mentions[following].type in wanted:
+            if form in '،,"“«(' and following is not None and layout.mentions[following].type in wanted:
                 continue
             break
         words.add(stem(form))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from reader.quotations.anaphora import noun_before
 from reader.quotations.agreement import agreement
+from reader.quotations.anaphora import noun_before
+from reader.quotations.cast import bare
 from reader.quotations.drafts import Draft
 from reader.quotations.gathering import Gathering
 from reader.quotations.memory import Memory
 from reader.quotations.name_evidence import names_before, names_between, phrase_evidence
 from reader.quotations.past_evidence import spoken_before
+from reader.quotations.phrases import Phrase
 from reader.quotations.subject_evidence import (
     around_document,
     described,
@@ -57,12 +59,43 @@ def gather(memory: Memory, draft: Draft) -> Gathering:
                 described(gathering, phrase, label + "r")
     if source is not None:
         known_as(gathering, source)
+    if source is not None:
+        _without_antecedent(gathering, source)
+        _rule_out(gathering, source)
     _agreement(gathering)
     cue = draft.token.cue
     gathering.candidate("", "", False).atoms.update(
         ("none", f"none:{gathering.mode},{source.has if source else '-'}", f"none:l={cue.lemma},{cue.shape}")
     )
     return gathering
+
+
+def _rule_out(gathering: Gathering, source: Phrase) -> None:
+    """Take away those who cannot have spoken, whatever speaks for them.
+
+    مصدر أمني, whom nobody knows, is nobody named, and
+    التقرير is not meant where it was said before whose report it is.
+    """
+    found = gathering.found
+    itself = found.get(source.key)
+    if source.noun == "source" and source.form == "w" and source.has == "no" and itself is not None:
+        found.clear()
+        found[itself.key] = itself
+        return
+    if itself is None or source.noun != "document" or source.form != "ال" or source.key in gathering.order:
+        return
+    if len(found) > 1 and any(atom.startswith("whose=") and atom.split(",")[1] == "True" for atom in itself.atoms):
+        del found[source.key]
+
+
+def _without_antecedent(gathering: Gathering, source: Phrase) -> None:
+    """Those who spoke before where the subject points back at a noun that was never said: المصدر, of a ministry."""
+    if source.noun not in ("source", "document") or source.form != "ال":
+        return
+    new = not gathering.memory.earlier(bare(source.head), source.first)
+    if new:
+        for rank, key in enumerate(gathering.order[:3]):
+            gathering.found[key].atoms.update((f"new={source.noun},{rank}", f"new:h={source.head},{rank}"))
 
 
 _COMMON = frozenset(("know",))

@@ -51,7 +51,7 @@ def issuers(context: Context, at: int) -> Iterator[Issuer]:
         if form in DOCUMENT_VERBS:
             yield from _found(context, near + 1, end, False, "verb")
             break
-        if form == "من" and near + 1 < end and (forms[near + 1] in _BY or _speaks(context, near + 1)):
+        if form == "من" and near + 1 < end and (forms[near + 1] in _BY or _speaks(context, near + 1, True)):
             # تقرير من خبراء الأمن, الدراسة المنجزة من طرف الباحث
             yield from _found(context, near + 1 + (forms[near + 1] in _BY), end, False, "من")
             break
@@ -102,14 +102,16 @@ def _hangs(context: Context, at: int, directly: bool) -> bool:
     return context.nouns.get(noun, context.nouns.get(form[1:], "")) in ("body", "authority", "person", "group")
 
 
-def _speaks(context: Context, at: int) -> bool:
-    """Whether the token begins what names a body or a person, so that a document before it is theirs."""
+def _speaks(context: Context, at: int, several: bool = False) -> bool:
+    """Whether the token begins what names a body or a person, or `several`, so that a document before it is theirs."""
     layout = context.layout
     index = layout.mention_at.get(at)
     if index is not None:
         return layout.mentions[index].type is not EntityType.MISC
     form = layout.forms[at]
-    return not form.startswith(("ب", "ل", "و")) and noun_kind(context, form) in ("body", "authority", "person")
+    return not form.startswith(("ب", "ل", "و")) and (
+        noun_kind(context, form) in ("body", "authority", "person") or (several and noun_kind(context, form) == "group")
+    )
 
 
 def documents_before(context: Context, at: int, reach: int) -> Iterator[int]:
