@@ -7,6 +7,7 @@ from reader.quotations.anaphora import noun_before
 from reader.quotations.cast import bare
 from reader.quotations.drafts import Draft
 from reader.quotations.gathering import Gathering
+from reader.quotations.left_out import relative_antecedent, what_was_said
 from reader.quotations.memory import Memory
 from reader.quotations.name_evidence import names_before, names_between, phrase_evidence
 from reader.quotations.past_evidence import spoken_before
@@ -45,6 +46,8 @@ def gather(memory: Memory, draft: Draft) -> Gathering:
         issued(gathering, source)
     if source is None or draft.token.cue.shape == "phrase":
         names_before(gathering)
+    relative_antecedent(gathering)
+    what_was_said(gathering)
     if source is None and (gathering.back or draft.token.cue.follows == "self"):
         issued_before(gathering)
     for label, phrase in (
@@ -59,6 +62,8 @@ def gather(memory: Memory, draft: Draft) -> Gathering:
                 described(gathering, phrase, label + "r")
     if source is not None:
         known_as(gathering, source)
+    if gathering.certain:
+        gathering.found = {key: one for key, one in gathering.found.items() if key in gathering.certain}
     if source is not None:
         _without_antecedent(gathering, source)
         _rule_out(gathering, source)

@@ -45,6 +45,7 @@ class Gathering:
         shape = draft.token.cue.shape
         self.mode = "S" if self.around.source is not None else {"participle": "P", "phrase": "Q"}.get(shape, "N")
         self.order: list[str] = []
+        self.certain: set[str] = set()
         self.last = "-"
         after = memory.context.classes.of(draft.token.end)
         # "رسالة قال فيها": the pronoun points back at what was said or written, whose owner stands before the cue.
