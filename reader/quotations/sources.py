@@ -6,6 +6,7 @@ from reader.core.mentions import EntityType
 from reader.quotations.adjuncts import OUTLETS
 from reader.quotations.cues import CueToken
 from reader.quotations.layout import LINE
+from reader.quotations.marks import MARKS
 from reader.quotations.places import Context, Opening
 from reader.quotations.subjects import LONGEST, phrase_after
 from reader.quotations.words import BARE, PASSING_ON
@@ -71,6 +72,11 @@ def outlet(context: Context, first: int, end: int) -> int | None:
                 mention = layout.mention_at.get(near)
                 if mention is not None and layout.mentions[mention].type is not EntityType.PER:
                     return mention
+        if form == "ل" and at + 2 < end and forms[at + 1] in MARKS and at + 2 in layout.mention_at:
+            # قالت المصادر لـ«عكاظ»
+            mention = layout.mention_at[at + 2]
+            if layout.mentions[mention].type is EntityType.ORG:
+                return mention
         mention = layout.mention_at.get(at)
         if (
             mention is not None
