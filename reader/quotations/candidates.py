@@ -78,8 +78,8 @@ def gather(memory: Memory, draft: Draft) -> Gathering:
 def _rule_out(gathering: Gathering, source: Phrase) -> None:
     """Take away those who cannot have spoken, whatever speaks for them.
 
-    مصدر أمني, whom nobody knows, and الأهالي, who are many, are themselves; التقرير is not meant where it was said before
-    whose report it is.
+    مصدر أمني, whom nobody knows, and الأهالي, who are many, are themselves; التقرير is not meant where it was said
+    before whose report it is.
     """
     found = gathering.found
     itself = found.get(source.key)
@@ -88,9 +88,10 @@ def _rule_out(gathering: Gathering, source: Phrase) -> None:
     alone = (source.noun == "source" and source.form == "w") or source.noun == "group"
     if alone and source.has == "no":
         gathering.found = {source.key: itself}
-    elif source.form == "ال" and source.noun == "document" and source.key not in gathering.order:
-        if any(atom.startswith("whose=") and atom.split(",")[1] == "True" for atom in itself.atoms):
-            del found[source.key]
+        return
+    back = source.form == "ال" and source.noun == "document" and source.key not in gathering.order
+    if back and any(atom.startswith("whose=") and atom.split(",")[1] == "True" for atom in itself.atoms):
+        del found[source.key]
 
 
 def _without_antecedent(gathering: Gathering, source: Phrase) -> None:
