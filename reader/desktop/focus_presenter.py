@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractButton, QToolButton, QWidget
 
 from reader.desktop.actions import Actions
 from reader.desktop.article_presenter import ArticlePresenter
@@ -74,6 +75,13 @@ class FocusPresenter(QObject):
             self._body.pane.close_find()
         elif not self._article.clear_choice() and self._commands["full_screen"].isChecked():
             self._commands["full_screen"].setChecked(False)
+
+    def press(self, focused: QWidget | None) -> None:
+        """Enter: the button that has the keys is pressed, which Qt leaves to Space in a window that is no dialog."""
+        if isinstance(focused, QToolButton) and focused.menu() is not None:
+            focused.showMenu()
+        elif isinstance(focused, QAbstractButton):
+            focused.click()
 
     def _search(self, text: str) -> None:
         # What is typed while a page is up is looked for there: the list of articles is out of sight.

@@ -288,6 +288,8 @@ class MainWindow(QMainWindow):
         # Not a shortcut: what has the focus takes its own Escape first.
         if event.key() == Qt.Key.Key_Escape and self.furnished:
             self.focus_presenter.escape()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.furnished:
+            self.focus_presenter.press(self.focusWidget())
         else:
             super().keyPressEvent(event)
 

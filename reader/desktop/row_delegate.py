@@ -330,8 +330,9 @@ def runs_right(text: str) -> bool:
     if text[:1] in ("\u200e", "\u200f"):
         return text[0] == "\u200f"
     text = text[:_LOOKED_AT]
-    text = _ISOLATED.sub("", text) or text
-    kinds = Counter(map(bidirectional, text))
+    kinds = Counter(map(bidirectional, _ISOLATED.sub("", text)))
+    if not kinds.keys() & {"R", "AL", "L"}:
+        kinds = Counter(map(bidirectional, text))
     right, left = kinds["R"] + kinds["AL"], kinds["L"]
     if right == left:
         return next((kind != "L" for kind in map(bidirectional, text) if kind in ("R", "AL", "L")), False)

@@ -319,6 +319,7 @@ def test_a_number_stays_with_what_it_counts(qtbot: QtBot) -> None:
         ("وسم جديد: \u2068international politics\u2069", True),
         ("New tag: \u2068السياسة الدولية والاقتصاد\u2069", False),
         ("\u2068Lucid\u2069", False),
+        ("\u2068سلمى\u2069 · 3", True),
     ],
 )
 def test_a_text_runs_as_most_of_its_letters_do(text: str, right: bool) -> None:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -78,6 +78,23 @@ def test_tab_reaches_every_control_that_shows(open_window: Open, read: Read, har
     ]
     missed = [f"{type(w).__name__} {w.accessibleName()}" for w in wanted if w not in reached]
     assert missed == []
+
+
+def test_enter_presses_the_button_that_has_the_keys(open_window: Open, read: Read, harvest: Path) -> None:
+    window = open_window()
+    read(window, harvest)
+    tab = window.body.side.tabs[1]
+    tab.setFocus()
+    QTest.keyClick(tab, Qt.Key.Key_Return)
+    assert window.body.side.tab == 1
+    button = window.body.top.menu_button
+    shown = []
+    window.body.top.menu.aboutToShow.connect(
+        lambda: (shown.append(True), QTimer.singleShot(0, window.body.top.menu.close))
+    )
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Enter)
+    assert shown == [True]
 
 
 def test_no_two_actions_have_the_same_keys() -> None:
