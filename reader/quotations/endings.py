@@ -59,7 +59,7 @@ def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]
     found: list[Ending] = []
     commas = sentences = marks = brackets = 0
     verbs = 0
-    dash = False
+    dash = told = False
     cue = token.cue
     dashed = forms[token.first - 1] in "-–—" if token.first else False
     opened = "open" if opening.mark >= 0 and close < 0 else "mark" if opening.mark >= 0 else "no"
@@ -73,8 +73,12 @@ def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]
         here = known.get((kind, end))
         if here is None:
             here = known[kind, end] = _here(context, kind, end, following)
+        beside = cue_at.get(following)
+        also = "-" if beside is None else f"{beside.cue.shape},{beside.cut}"
         run = (
             f"k={kind},{opened}",
+            f"also={kind},{shape},{also}",
+            f"told={kind},{told},{sentences}",
             f"v={kind},{verbs},{one}",
             f"vo={kind},{verbs},{opening.kind}",
             f"since={kind},{bucket(end - (found[-1].end if found else start))},{one}",
@@ -113,6 +117,8 @@ def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]
                 break
         elif at in pairs and pairs[at] < limit:
             marks += 1
+            # ومضيفا: «…» are words of another cue.
+            told = told or (at > start + 1 and forms[at - 1] == ":" and at - 2 in cue_at)
             at = pairs[at] + 1
             if at - 1 > start and not (at < len(forms) and forms[at] in _COMMAS):
                 add("afterclose", at, at)
