@@ -9,7 +9,7 @@ from reader.quotations.cues import CueToken
 from reader.quotations.layout import LINE, SENTENCE_ENDS
 from reader.quotations.marks import CLOSING, MARKS
 from reader.quotations.places import Context, Opening, bucket
-from reader.quotations.words import RELATIVE
+from reader.quotations.words import BARE, RELATIVE
 
 _COMMAS = frozenset("،,؛;")
 _INSIDE = frozenset(("comma", "afterclose", "cue", "turn", "dash", "dots"))
@@ -118,7 +118,7 @@ def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]
         elif at in pairs and pairs[at] < limit:
             marks += 1
             # ومضيفا: «…» are words of another cue.
-            told = told or (at > start + 1 and forms[at - 1] == ":" and at - 2 in cue_at)
+            told = told or _introduced(context, at, start)
             at = pairs[at] + 1
             if at - 1 > start and not (at < len(forms) and forms[at] in _COMMAS):
                 add("afterclose", at, at)
@@ -163,6 +163,15 @@ def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]
         if at >= limit and limit > start and len(found) < _MOST:
             add("limit", limit, limit)
     return found
+
+
+def _introduced(context: Context, mark: int, start: int) -> bool:
+    """Whether a cue behind the start introduces the mark that opens: ومضيفا: «…», مشيرا إلى أن «…»."""
+    forms, cue_at = context.layout.forms, context.cue_at
+    at = mark - 1
+    while at > start and (forms[at] == ":" or forms[at] in BARE or forms[at] in ("الي", "علي")):
+        at -= 1
+    return at > start and at in cue_at and cue_at[at].cue.shape != "noun"
 
 
 def _in_apposition(context: Context, token: CueToken) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from reader.arabic.normaliser import fold
 from reader.quotations.layout import LINE, Layout
 
-OPENING = frozenset("«“„‹‘")
-CLOSING = frozenset("»”›’")
-STRAIGHT = frozenset(('"', '""', "''", "'", "′′", "″", "``"))
+OPENING = frozenset((*"«“„‹‘", "««", "<<"))
+CLOSING = frozenset((*"»”›’", "»»", ">>"))
+STRAIGHT = frozenset(('"', '""', "''", "'", "′′", "″", "``", "‘‘", "’’", "´´"))
 MARKS = OPENING | CLOSING | STRAIGHT
 
 _FAMILY = {"«": "«", "»": "«", "“": "“", "”": "“", "„": "“", "‹": "‹", "›": "‹", "‘": "‘", "’": "‘"}
+_FAMILY |= {"««": "«", "»»": "«", ">>": "<<", "‘‘": "''", "’’": "''"}
 _BEFORE_OPENING = frozenset("([{-–—ـ/،؛:,«“\"'‘")
 _AFTER_CLOSING = frozenset((".", "،", "؛", ":", "!", "؟", ")", ","))
 _PROCLITICS = frozenset(("و", "ف", "ب", "ل", "ك", "لل", "وب", "ول", "بال", "وال"))

@@ -191,7 +191,7 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
                     last_name = close
                     at = close + 1
                     continue
-        elif form in BARE or (phrase and form in AFTER_PHRASE):
+        elif form in BARE or ((phrase or parenthetic) and form in AFTER_PHRASE):
             after = at + 1
             if after < len(forms) and forms[after] == ":":
                 after += 1
@@ -223,6 +223,8 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
             commas += 1
             # In "بحسب البيطار، الذي قاد الفريق، فإن …" the words go on behind the comma after the next.
             aside = phrase and not aside and at + 1 < limit and forms[at + 1] in WITH_RELATIVE
+            # In "كما قال الوزير، فإن …" they begin behind فإن.
+            aside = aside or (parenthetic and at + 1 < limit and forms[at + 1] in AFTER_PHRASE)
             if not aside and at + 1 < limit and (phrase or bare == 0 or parenthetic) and commas < 4:
                 add("comma", at + 1, 0, -1, (f"p={cue.follows}",))
         elif form in DASHES:

@@ -12,7 +12,7 @@ from reader.quotations.places import Context
 SAME = frozenset(fold("ذاته ذاتها نفسه نفسها عينه عينها المذكور المذكورة ذات نفس هذا هذه هؤلاء").split())
 """Words that say: the one named before."""
 
-_TITLES = frozenset(
+TITLES = frozenset(
     fold("دكتور دكتورة مهندس شيخ قاضي قاض كابتن سيد سيدة معالي سمو سعادة فضيلة حاج إمام بابا ملك").split()
 )
 """Titles that stand right before a name."""
@@ -121,7 +121,7 @@ def _owned(context: Context, first: int, types: list[EntityType]) -> bool:
     head = layout.forms[first]
     if first + 1 not in layout.mention_at or first in layout.mention_at or types.count(EntityType.PER) != 1:
         return False
-    if head.startswith(("ال", "وال")) or bare(head) in _TITLES:
+    if head.startswith(("ال", "وال")) or bare(head) in TITLES:
         return False
     at = first + 1
     if layout.mentions[layout.mention_at[at]].type is not EntityType.PER:

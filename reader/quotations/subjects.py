@@ -7,7 +7,7 @@ from reader.core.mentions import EntityType
 from reader.quotations.adjuncts import COUNTERPARTS, DAYS, TIME_WORDS, TIMES, behind_adjuncts, is_adjunct
 from reader.quotations.cast import bare
 from reader.quotations.marks import MARKS
-from reader.quotations.phrases import begins_phrase, hangs_on_cue, noun_kind
+from reader.quotations.phrases import TITLES, begins_phrase, hangs_on_cue, noun_kind
 from reader.quotations.places import Context
 from reader.quotations.words import BARE, WITH_PRONOUN
 
@@ -83,6 +83,8 @@ def phrase_after(
     ):
         # "قال مواسيا", "أعلن رسميا": an indefinite accusative is no subject.
         return None
+    # What is indefinite behind المتظاهرون is no name of theirs.
+    object_follows = object_follows or (forms[first].startswith("ال") and forms[first].endswith("ون"))
     at = first
     definite = False
     while at < end:
@@ -127,6 +129,8 @@ def phrase_after(
         if object_follows:
             if definite and mention is None and not form.startswith(_JOINING) and form not in _POINTING_BACK:
                 break
+            if definite and mention is None and _is_other(context, at, first):
+                break
             definite = mention is not None or form.startswith(_ARTICLES)
         at = min(end, layout.mention_ends[mention][1]) if mention is not None else at + 1
     return (first, at) if at > first else None
@@ -170,6 +174,20 @@ def _is_possessed(context: Context, at: int) -> bool:
     return len(form) > 3 and form.endswith(("ه", "ها", "هم")) and not layout.feminine(at)
 
 
+def _is_other(context: Context, at: int, first: int) -> bool:
+    """Whether a feminine noun, right behind a man's title or name, can only be something else: الوزير | القاعة."""
+    layout = context.layout
+    if (
+        not (layout.feminine(at) and layout.forms[at].startswith("ال"))
+        or noun_kind(context, layout.forms[at]) == "person"
+    ):
+        return False
+    named = layout.mention_at.get(at - 1)
+    if named is not None:
+        return layout.mentions[named].type is EntityType.PER
+    return at == first + 1 and noun_kind(context, layout.forms[first]) == "person" and not layout.feminine(first)
+
+
 def _is_object(context: Context, at: int) -> bool:
     """Whether the token, behind a definite word of the subject, begins the object of the verb."""
     layout = context.layout
@@ -196,4 +214,9 @@ def _is_object(context: Context, at: int) -> bool:
     if form.endswith("ين") and noun_kind(context, form) == "group":
         # البلدية | المواطنين; but in الصحفيين المصريين the second goes with the first.
         return not before.endswith(("ين", "ون"))
-    return form in _ALL or context.nouns.get(form[2:]) in ("authority", "body", "group")
+    kind = context.nouns.get(form[2:])
+    if kind == "person":
+        # الصحفي | الوزير; but in السيد الوزير and النائب الدكتور the two are one.
+        two = context.nouns.get(before[2:]) == "person" and before.startswith("ال")
+        return two and TITLES.isdisjoint((form[2:], before[2:]))
+    return form in _ALL or kind in ("authority", "body", "group", "document")

@@ -42,6 +42,12 @@ def phrase_before(context: Context, end: int, antecedent: bool = False) -> tuple
             continue
         if form == "،" and apart and at < end:
             # "نادية الزهراوي، مديرة الميناء، قالت": the name stands in front of its title.
+            titled = layout.mention_at.get(at)
+            if titled is not None and layout.mention_ends[titled] == (at, end) and at - 2 >= start:
+                # "المتحدث باسم الميناء، سامر البيطار، قال": the title stands in front of its name.
+                at -= 1
+                apart = False
+                continue
             named = layout.mention_at.get(at - 2)
             if named is not None and layout.mentions[named].type is EntityType.PER:
                 at = layout.mention_ends[named][0]
