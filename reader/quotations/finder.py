@@ -71,7 +71,7 @@ class QuotationFinder:
                     kind_of(context, draft),
                     Span(start, content.end),
                     Span(cue.start + token.cut, cue.end),
-                    layout.span(*speaker.source) if speaker.source else None,
+                    speaker.source,
                     speaker.name,
                     # A phrase that is a name and nothing else speaks for its entity.
                     speaker.entity or (speaker.name if speaker.name in named else None),

@@ -20,6 +20,9 @@ TITLES = frozenset(
 QUANTITIES = frozenset(fold("بعض عدد عدة كثير كثيرون العديد أحد إحدى كل جميع مختلف أغلب معظم ثلاثة أربعة خمسة").split())
 
 
+_SHORTEST = 4
+
+
 class Phrase(NamedTuple):
     """A noun phrase: the tokens [first, end).
 
@@ -143,6 +146,19 @@ def without_preposition(context: Context, word: str) -> str:
     if word.startswith("لل") and fold(word[1:]) not in context.nouns:
         return "ال" + word[2:]
     return word[1:]
+
+
+def joined(context: Context, at: int) -> int:
+    """How many letters of و or ف hang before the name or definite noun at the token: والوزير, فسامر."""
+    layout = context.layout
+    form = layout.forms[at]
+    index = layout.mention_at.get(at)
+    if index is not None:
+        apart = layout.mentions[index].span.start - layout.starts[at]
+        return 1 if form[0] in "وف" and layout.mention_ends[index][0] == at and apart > 0 else 0
+    if form[0] not in "وف" or len(form) < _SHORTEST or form in context.nouns or form.startswith(("والد", "والي", "وجه")):
+        return 0
+    return int(form[1:3] == "ال" or form[1:] in context.nouns)
 
 
 def noun_kind(context: Context, form: str) -> str:

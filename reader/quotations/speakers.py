@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader.core.spans import Span
 from reader.quotations.candidates import gather
 from reader.quotations.drafts import Draft
 from reader.quotations.gathering import Candidate, Gathering
 from reader.quotations.memory import Memory
-from reader.quotations.phrases import without_preposition
+from reader.quotations.phrases import joined, without_preposition
 from reader.quotations.places import Context
 from reader.quotations.weights import chances, total
 
 
 class Speaker(NamedTuple):
-    """The speaker of one draft: tokens of the source phrase, the name or phrase, the mention's name, the outlet's."""
+    """The speaker of one draft: the source phrase, the name or phrase, the mention's name, the outlet's."""
 
-    source: tuple[int, int] | None
+    source: Span | None
     name: str | None
     entity: str | None
     outlet: str | None
@@ -48,14 +49,18 @@ class Speakers:
         outlet = layout.mentions[around.outlet].name if around.outlet is not None else None
         name = self.name(chosen) or None
         source = around.source or around.passed_on
-        tokens = (source.first, source.end) if source is not None else None
-        return Speaker(tokens, name, name if chosen.entity else None, outlet, odds[best])
+        span = None
+        if source is not None:
+            span = layout.span(source.first, source.end)
+            span = Span(span.start + joined(self._context, source.first), span.end)
+        return Speaker(span, name, name if chosen.entity else None, outlet, odds[best])
 
     def name(self, one: Candidate) -> str:
         """The candidate's name, or the phrase as it stands in the text; "" for nobody."""
         if one.name or one.source is None:
             return one.name
         text = self._context.layout.span(one.source.first, one.source.end).of(self._text)
+        text = text[joined(self._context, one.source.first) :]
         if one.source.cut:
             # بيان للشرطة: the police, not "to the police".
             first, _, rest = text.partition(" ")

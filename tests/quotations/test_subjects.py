@@ -81,3 +81,30 @@ def test_what_is_answered_to_is_no_cue(finder: QuotationFinder, text: str) -> No
     (found,) = finder.find(text, names_in(text))
     assert found.cue is not None
     assert found.cue.of(text) == "أجاب"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("والطبيبات أكدن أن الوضع صعب.", "الطبيبات"),
+        ("ووالد الطفل يقول إن ابنه كان يلعب قرب النهر.", "والد الطفل"),
+        ("والد الطفل يقول إن ابنه كان يلعب قرب النهر.", "والد الطفل"),
+        ("المتحدث باسم البلدية، سامر البيطار، أوضح أن المياه ستعود.", "المتحدث باسم البلدية، سامر البيطار"),
+        ("كما قال الوزير، فإن الأزمة عابرة.", "الوزير"),
+        ("وبرأي الخبير سامر البيطار، فإن الأسعار سترتفع.", "الخبير سامر البيطار"),
+        ('وردد المتظاهرون هتافات منها "لن نغلق السوق أبدا".', "المتظاهرون"),
+        ("وسأل الصحفي الوزير: متى تفتح الطريق؟", "الصحفي"),
+        ("وأخبر المدرب اللاعبين بأن المباراة تأجلت.", "المدرب"),
+        ("وأبلغ الوزير الجميع بأن المباراة تأجلت.", "الوزير"),
+    ],
+)
+def test_source_has_neither_what_joins_it_nor_an_object(finder: QuotationFinder, text: str, source: str) -> None:
+    (found,) = finder.find(text, names_in(text))
+    assert found.source is not None
+    assert found.source.of(text) == source
+
+
+def test_who_acted_is_not_taken_with_the_object(finder: QuotationFinder) -> None:
+    text = "وغادر الوزير القاعة مؤكدا أن الحوار مستمر."
+    (found,) = finder.find(text)
+    assert found.speaker == "الوزير"
