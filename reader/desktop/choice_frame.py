@@ -25,7 +25,8 @@ class ChoiceFrame(QDialog):
         self.answer: Any = None
         label = QLabel(question, self)
         label.setWordWrap(True)
-        self.line = FilterBox(self)
+        # What is typed and entered is chosen: the first row that fits is the current one.
+        self.line = FilterBox(self, enter_leaves=False)
         self.line.setAccessibleName(question)
         self.list = RowList(theme, self)
         self.list.setAccessibleName(question)
@@ -64,8 +65,9 @@ class LibraryChoice(ChoiceFrame):
         self._rest.setSingleShot(True)
         self._rest.setInterval(rest)
         self._rest.timeout.connect(self._ask)
-        self.line.textChanged.connect(lambda _: self._rest.start())
-        self.feed.arrived.connect(lambda *_: self.list.choose_first())
+        self._entered = False
+        self.line.textChanged.connect(self._wait)
+        self.feed.arrived.connect(lambda *_: self._take())
         self.finished.connect(lambda _: self.feed.stop())
 
     @abstractmethod
@@ -75,3 +77,21 @@ class LibraryChoice(ChoiceFrame):
     @abstractmethod
     def _rows(self, items: Sequence[Any], _: object) -> list[Row]:
         """The rows of what came."""
+
+    def _accept(self) -> None:
+        if self._rest.isActive():
+            self._rest.stop()
+            self._ask()
+        # Whoever types fast means what comes for these letters, not what is still there for the ones before.
+        self._entered = self.feed.busy
+        if not self._entered:
+            super()._accept()
+
+    def _wait(self) -> None:
+        self._entered = False
+        self._rest.start()
+
+    def _take(self) -> None:
+        self.list.choose_first()
+        if self._entered:
+            self._accept()

@@ -13,8 +13,10 @@ class FilterBox(QLineEdit):
     narrowed = Signal(str)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, enter_leaves: bool = True) -> None:
+        """Where Enter does not leave it, it does what it does in a dialog: it presses the default button."""
         super().__init__(parent)
+        self._leaving = (Qt.Key.Key_Down, *((Qt.Key.Key_Return, Qt.Key.Key_Enter) if enter_leaves else ()))
         self.setClearButtonEnabled(True)
         self.textChanged.connect(self._narrow)
 
@@ -24,7 +26,7 @@ class FilterBox(QLineEdit):
         return folded(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in self._leaving:
             self.left.emit()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()

@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         from reader.desktop.reading import Reading
         from reader.desktop.safekeeping_presenter import SafekeepingPresenter
         from reader.desktop.steering import SteeringPresenter
+        from reader.desktop.tag_changes import TagChanges
         from reader.desktop.tag_picker import TagPicker
         from reader.desktop.window_body import WindowBody
         from reader.desktop.window_dialogs import WindowDialogs
@@ -106,6 +107,9 @@ class MainWindow(QMainWindow):
             language,
             imports,
         )
+        self.tag_changes = TagChanges(self.notebook, self.dialogs, self.body.message, self)
+        self.picker.renameWanted.connect(lambda tag, _: self.tag_changes.rename(tag))
+        self.picker.mergeWanted.connect(self.tag_changes.merge)
         self.menus = MenuPresenter(
             self.commands,
             self.reading,

@@ -35,6 +35,7 @@ class NotesFilters(QObject):
     def __init__(self, theme: Theme, column: QVBoxLayout, parent: QWidget) -> None:
         super().__init__(parent)
         self._article: tuple[int, str] | None = None
+        self.all_tags: Sequence[TagUse] = ()
         self._uses: Sequence[TagUse] = ()
         self._tag: int | None = None
         self.text = FilterBox(parent)
@@ -106,6 +107,7 @@ class NotesFilters(QObject):
 
     def show_tags(self, uses: Sequence[TagUse]) -> None:
         """All tags with how many notes bear each."""
+        self.all_tags = uses
         self._uses = [use for use in uses if use.notes or use.tag.identity == self._tag]
         if self._tag is not None and all(use.tag.identity != self._tag for use in uses):
             self._tag = None

@@ -24,6 +24,7 @@ from reader.desktop.page_rows import filed_row
 from reader.desktop.row_feed import RowFeed
 from reader.desktop.row_list import RowList
 from reader.desktop.rows import Row
+from reader.desktop.tag_changes import TagChanges
 from reader.desktop.tasks import Task
 from reader.desktop.theme import Theme
 
@@ -78,6 +79,10 @@ class NotesPage(Page):
         self.feed.failed.connect(self.failed)
         self.filters_box.changed.connect(self._ask)
         self.filters_box.left.connect(self._to_list)
+        self.filters_box.tags.menuRequestedRow.connect(self._ask_tag_menu)
+        self._tag_changes = TagChanges(context.notebook, context.dialogs, context.message, self)
+        self.card.picker.renameWanted.connect(lambda tag, _: self._tag_changes.rename(tag))
+        self.card.picker.mergeWanted.connect(self._tag_changes.merge)
         self.list.currentRow.connect(lambda row: self._show(row.item))
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._say())
         self.list.activatedRow.connect(lambda row: self.open(self._filed(row)))
@@ -264,6 +269,11 @@ class NotesPage(Page):
             link = link_to(one.item, one.article).address
             add(menu, self.tr("Copy a link to the note"), lambda: QGuiApplication.clipboard().setText(link))
             add(menu, self.tr("Delete"), lambda: self.delete(self._chosen()))
+        menu.popup(at)
+
+    def _ask_tag_menu(self, row: Row, at: QPoint) -> None:
+        menu = self._tag_changes.menu(row.item, self.filters_box.all_tags, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
 
     def _to_list(self) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QVBoxLayout, QWidget
 
@@ -17,35 +16,28 @@ from reader.desktop.filter_box import folded
 from reader.desktop.menu_entries import add
 from reader.desktop.row_list import RowList
 from reader.desktop.rows import Row
-from reader.desktop.tag_strip import dot
+from reader.desktop.tag_colours import add_colours, next_colour
 from reader.desktop.theme import Theme
 
 if TYPE_CHECKING:
     from reader.library import TagUse
 
-TAG_COLOURS = ("#0F766E", "#B45309", "#1D4ED8", "#86198F", "#B91C1C", "#4D7C0F", "#0369A1", "#6D28D9")
-"""What new tags are given in turn; each is told from the paper of every theme at 3 to 1 or more."""
-
 _WIDTH, _EMPTY, _MOST_ROWS = 260, 64, 8
 """Pixels: the picker's width and the room of a list without rows. Rows that show without scrolling."""
 
 
-def next_colour(tags: Sequence[Tag]) -> str:
-    """The colour that the fewest tags have."""
-    used = Counter(tag.colour.upper() for tag in tags)
-    return min(TAG_COLOURS, key=lambda colour: used[colour])
-
-
 class TagPicker(QFrame):
     """`picked` brings a Tag to set (identity 0: a new one), `dropped` one to take off. `renamed` a Tag and its new
-    name, `recoloured` a Tag and its new colour, `deleted` a Tag that is to go from everything. Escape and a click
-    elsewhere close it."""
+    name, `recoloured` a Tag and its new colour, `deleted` a Tag that is to go from everything, `renameWanted` and
+    `mergeWanted` one of which is to be asked how, with all TagUses there are. Escape and a click elsewhere close it."""
 
     picked = Signal(object)
     dropped = Signal(object)
     renamed = Signal(object, str)
     recoloured = Signal(object, str)
     deleted = Signal(object)
+    renameWanted = Signal(object, list)
+    mergeWanted = Signal(object, list)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -146,10 +138,12 @@ class TagPicker(QFrame):
         name = " ".join(self.line.text().split())
         if name and folded(name) != folded(tag.name):
             add(menu, self.tr("Rename to {name}").format(name=isolated(name)), lambda: self.renamed.emit(tag, name))
-        colours = menu.addMenu(self.tr("Colour"))
-        for colour, title in zip(TAG_COLOURS, self._colour_names(), strict=True):
-            action = add(colours, title, partial(self.recoloured.emit, tag, colour))
-            action.setIcon(dot(colour))
+        else:
+            add(menu, self.tr("Rename the tag…"), lambda: self._hand_over(self.renameWanted, tag))
+        merge = add(menu, self.tr("Merge with another tag…"), lambda: self._hand_over(self.mergeWanted, tag))
+        merge.setEnabled(len(self._uses) > 1)
+        add_colours(menu, partial(self.recoloured.emit, tag))
+        menu.addSeparator()
         add(menu, self.tr("Delete the tag everywhere"), lambda: self.deleted.emit(tag))
         return menu
 
@@ -160,17 +154,11 @@ class TagPicker(QFrame):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(at)
 
-    def _colour_names(self) -> tuple[str, ...]:
-        return (
-            self.tr("Teal"),
-            self.tr("Amber"),
-            self.tr("Blue"),
-            self.tr("Purple"),
-            self.tr("Red"),
-            self.tr("Green"),
-            self.tr("Sky"),
-            self.tr("Violet"),
-        )
+    def _hand_over(self, wanted: SignalInstance, tag: Tag) -> None:
+        # A dialog asks the rest, and a popup would lie over it.
+        uses = list(self._uses)
+        self.hide()
+        wanted.emit(tag, uses)
 
     def _choose(self, row: Row) -> None:
         tag: Tag = row.item

@@ -3211,34 +3211,57 @@
     </message>
 </context>
 <context>
-    <name>TagPicker</name>
+    <name>TagChanges</name>
     <message>
-        <source>Find or make a tag</source>
-        <translation>ابحث عن وسم أو أنشئ وسما</translation>
+        <source>Rename the tag…</source>
+        <translation>إعادة تسمية الوسم…</translation>
     </message>
     <message>
-        <source>Tags</source>
-        <translation>الوسوم</translation>
+        <source>Merge with another tag…</source>
+        <translation>دمج مع وسم آخر…</translation>
     </message>
     <message>
-        <source>Type a name to make the first tag.</source>
-        <translation>اكتب اسما لإنشاء أول وسم.</translation>
+        <source>Delete the tag everywhere</source>
+        <translation>حذف الوسم من كل موضع</translation>
     </message>
     <message>
-        <source>New tag: {name}</source>
-        <translation>وسم جديد: {name}</translation>
+        <source>Rename the tag</source>
+        <translation>إعادة تسمية الوسم</translation>
+    </message>
+    <message>
+        <source>What should {name} be called?</source>
+        <translation>ما الاسم الجديد للوسم {name}؟</translation>
     </message>
     <message>
         <source>Rename to {name}</source>
         <translation>إعادة التسمية إلى {name}</translation>
     </message>
     <message>
-        <source>Colour</source>
-        <translation>اللون</translation>
+        <source>Merge tags</source>
+        <translation>دمج الوسوم</translation>
     </message>
     <message>
-        <source>Delete the tag everywhere</source>
-        <translation>حذف الوسم من كل موضع</translation>
+        <source>Which tag should stand wherever {name} stands now?</source>
+        <translation>أي وسم يحل محل {name} حيثما وُضع؟</translation>
+    </message>
+    <message>
+        <source>The tag {name} was deleted; the notes are all there.</source>
+        <translation>حُذف الوسم {name}، وبقيت الملاحظات كلها.</translation>
+    </message>
+    <message>
+        <source>{name} is now one with {other}.</source>
+        <translation>صار {name} و{other} وسما واحدا.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+</context>
+<context>
+    <name>TagColours</name>
+    <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
     </message>
     <message>
         <source>Teal</source>
@@ -3271,6 +3294,41 @@
     <message>
         <source>Violet</source>
         <translation>بنفسجي</translation>
+    </message>
+</context>
+<context>
+    <name>TagPicker</name>
+    <message>
+        <source>Find or make a tag</source>
+        <translation>ابحث عن وسم أو أنشئ وسما</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Type a name to make the first tag.</source>
+        <translation>اكتب اسما لإنشاء أول وسم.</translation>
+    </message>
+    <message>
+        <source>New tag: {name}</source>
+        <translation>وسم جديد: {name}</translation>
+    </message>
+    <message>
+        <source>Rename to {name}</source>
+        <translation>إعادة التسمية إلى {name}</translation>
+    </message>
+    <message>
+        <source>Rename the tag…</source>
+        <translation>إعادة تسمية الوسم…</translation>
+    </message>
+    <message>
+        <source>Merge with another tag…</source>
+        <translation>دمج مع وسم آخر…</translation>
+    </message>
+    <message>
+        <source>Delete the tag everywhere</source>
+        <translation>حذف الوسم من كل موضع</translation>
     </message>
 </context>
 <context>

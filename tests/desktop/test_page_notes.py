@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from page_parts import fill_library, fill_many
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 from trial_parts import type_into
 
 from reader.core.spans import Span
+from reader.desktop.choice_dialog import ChoiceDialog
 from reader.desktop.date_range_box import DateRangeBox, read_day
 from reader.desktop.history import Place
 from reader.desktop.main_window import MainWindow
@@ -318,3 +319,53 @@ def test_what_stands_around_is_cut_between_words() -> None:
     assert around.before.startswith("…كلمة")
     assert around.after.endswith("كلمة…")
     assert "عنوان" not in around.before
+
+
+def entry(menu: QMenu, text: str) -> QAction:
+    return next(action for action in menu.actions() if action.text() == text)
+
+
+def test_a_tag_is_renamed_merged_and_deleted_and_every_note_stays(
+    filled: tuple[MainWindow, NotesPage, dict[str, int]], qtbot: QtBot
+) -> None:
+    window, page, _ = filled
+    notes, uses = set(titles(page)), {}
+
+    def tags() -> dict[str, int]:
+        return {row.title: int(row.count) for row in page.filters_box.tags.rows}
+
+    qtbot.waitUntil(lambda: bool(tags()))
+    uses = tags()
+    assert len(page.filters_box.all_tags) > 1
+    first, second = (use.tag for use in page.filters_box.all_tags[:2])
+
+    def menu(name: str) -> QMenu:
+        tag = next(use.tag for use in page.filters_box.all_tags if use.tag.name == name)
+        return page._tag_changes.menu(tag, page.filters_box.all_tags, page)
+
+    entry(menu(first.name), "Rename the tag…").trigger()
+    dialog = window.dialogs.open
+    assert isinstance(dialog, ChoiceDialog)
+    type_into(dialog.line, "مكتبات")
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "مكتبات" in tags())
+    assert first.name not in tags()
+
+    entry(menu("مكتبات"), "Merge with another tag…").trigger()
+    dialog = window.dialogs.open
+    assert isinstance(dialog, ChoiceDialog)
+    assert [row.title for row in dialog.list.rows] == [
+        use.tag.name for use in page.filters_box.all_tags if use.tag.name != "مكتبات"
+    ]
+    dialog.list.choose(second)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "مكتبات" not in tags() and second.name in tags())
+    assert set(titles(page)) == notes
+    assert window.body.message.action.text() == "Undo"
+    window.body.message.action.click()
+    qtbot.waitUntil(lambda: "مكتبات" in tags())
+
+    entry(menu("مكتبات"), "Delete the tag everywhere").trigger()
+    qtbot.waitUntil(lambda: "مكتبات" not in tags())
+    assert set(titles(page)) == notes
+    assert sum(uses.values()) > sum(tags().values())

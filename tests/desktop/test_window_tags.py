@@ -13,7 +13,7 @@ from trial_parts import type_into
 from reader.core.notes import Tag
 from reader.core.spans import Span
 from reader.desktop.main_window import MainWindow
-from reader.desktop.tag_picker import TAG_COLOURS, next_colour
+from reader.desktop.tag_colours import TAG_COLOURS, next_colour
 
 Open = Callable[..., MainWindow]
 Read = Callable[[MainWindow, Path], None]
@@ -150,7 +150,7 @@ def test_a_tag_is_renamed_recoloured_and_deleted_everywhere(
     qtbot.waitUntil(lambda: tag_names(window) == ["جديد"])
     picker.line.clear()
     menu = picker.menu_for(tag)
-    colours = menu.actions()[0].menu()
+    colours = next(action.menu() for action in menu.actions() if action.menu() is not None)
     colours.actions()[4].trigger()
     qtbot.waitUntil(lambda: window.reading.notes[0].tags[0].colour.upper() == TAG_COLOURS[4])
     menu.actions()[-1].trigger()
@@ -159,3 +159,29 @@ def test_a_tag_is_renamed_recoloured_and_deleted_everywhere(
     window.commands["undo"].trigger()
     qtbot.waitUntil(lambda: tag_names(window) == ["جديد"])
     picker.hide()
+
+
+def test_the_picker_leads_to_a_new_name_and_to_merging(
+    open_window: Open, read: Read, select: Select, harvest: Path, qtbot: QtBot
+) -> None:
+    window = open_window("ar")
+    read(window, harvest)
+    picker = window.picker
+    for words, name in (("الموسم", "موسم"), ("الأسعار", "أسعار")):
+        select(window, words)
+        window.commands["tag"].trigger()
+        type_into(picker.line, name)
+        QTest.keyClick(picker.line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda name=name: name in tag_names(window))
+        qtbot.waitUntil(lambda: not picker.line.text())
+    tag = next(tag for note in window.reading.notes for tag in note.tags if tag.name == "موسم")
+    qtbot.waitUntil(lambda: len(picker.list.rows) == 2)
+    entries = {action.text(): action for action in picker.menu_for(tag).actions()}
+    entries["دمج مع وسم آخر…"].trigger()
+    assert not picker.isVisible()
+    dialog = window.dialogs.open
+    assert dialog is not None
+    assert [row.title for row in dialog.list.rows] == ["أسعار"]
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tag_names(window) == ["أسعار", "أسعار"])
+    assert len(window.reading.notes) == 2
