@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from itertools import combinations
 
-from reader.arabic.normaliser import fold
+from reader.arabic.letters import DEFINITE_ARTICLE
 from reader.core.mentions import EntityType, Mention, Origin
+from reader.entities.aliases import other_names
+from reader.entities.short_forms import Form, can_begin, can_mean, may_mean, name_words, same_person
 from reader.entities.surfaces import Restores, name_of, restores_by_text
 
-_CLASSIFIERS = frozenset(
-    fold(
-        "حركة حزب جماعة تنظيم شركة صحيفة جريدة مجلة قناة وكالة نادي منظمة مؤسسة بنك مصرف مجموعة موقع منصة شبكة هيئة "
-        "جمعية تيار فريق كتائب ميليشيا إذاعة تلفزيون جامعة معهد دولة مملكة جمهورية إمارة سلطنة مدينة محافظة ولاية إقليم"
-    ).split()
-)
-_STATES = frozenset(fold("المملكة الجمهورية الدولة السلطنة").split())
-_LATIN = re.compile(r"[A-Za-z]")
-_OPENS = re.compile(r"""\s*["»”]?\s*[(\[]\s*["«“]?\s*|\s*[«“"]\s*""")
-_CLOSES = re.compile(r"""\s*["»”]?\s*[)\]]|\s*[»”"]""")
 _MOST_CANDIDATES = 64
 """Fuller forms of one short form that are weighed; an article has a few."""
 
 
-class _Key(NamedTuple):
-    type: EntityType
-    words: tuple[str, ...]
-
-
 @dataclass
-class _Form:
+class _Written:
     """One way in which the article writes a name: its spellings, and the numbers of its mentions."""
 
     spellings: Counter[str] = field(default_factory=Counter)
@@ -41,39 +27,29 @@ class _Form:
     given: str = ""
 
 
-def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name for comparing: folded, عبد joined to what follows, ابن as بن."""
-    words: list[str] = []
-    for word in fold(name).split():
-        if words and words[-1] == "عبد":
-            words[-1] += word
-        else:
-            words.append("بن" if word == "ابن" else word)
-    return tuple(words)
-
-
 def link(text: str, mentions: Sequence[Mention], restores: Restores | None = None) -> tuple[Mention, ...]:
     """The mentions with `name` set to the fullest form of each name in the article, without clitics.
 
     A person's short form goes to the full form that holds its words in one piece; where several do, to the one last
     named before it. An organisation or a place goes to the form that puts a classifier before it (حماس, حركة حماس) or
-    the only one that begins with its two words or more, and an acronym or a gloss in brackets to what stands before the
-    brackets. Names that lists and hands have given stay, and what is linked to them gets theirs.
+    the only one that begins with its two words or more, and another name of the same one, in brackets or behind
+    المعروف باسم, to what stands before it. Names that lists and hands have given stay, and what is linked to them gets
+    theirs.
     """
     restores = restores or restores_by_text(text)
     names = [name_of(text, mention.span, restores) for mention in mentions]
-    keys = [_Key(mention.type, name_words(name)) for mention, name in zip(mentions, names, strict=True)]
-    forms: dict[_Key, _Form] = {}
+    keys = [Form(mention.type, name_words(name)) for mention, name in zip(mentions, names, strict=True)]
+    forms: dict[Form, _Written] = {}
     for at, (key, mention) in enumerate(zip(keys, mentions, strict=True)):
-        form = forms.setdefault(key, _Form())
+        form = forms.setdefault(key, _Written())
         form.spellings[names[at]] += 1
         form.places.append(at)
         if mention.origin in (Origin.LIST, Origin.HAND):
             form.given = mention.name
     fuller = _fuller(forms)
-    for gloss, named in _glosses(text, mentions):
-        if keys[gloss] != keys[named] and keys[gloss] not in fuller.get(keys[named], ()):
-            fuller[keys[gloss]] = [keys[named]]
+    for other, named in other_names(text, mentions):
+        if keys[other] != keys[named] and keys[other] not in fuller.get(keys[named], ()):
+            fuller[keys[other]] = [keys[named]]
     linked: list[Mention] = []
     for at, (key, mention) in enumerate(zip(keys, mentions, strict=True)):
         if mention.origin in (Origin.LIST, Origin.HAND):
@@ -84,46 +60,60 @@ def link(text: str, mentions: Sequence[Mention], restores: Restores | None = Non
     return tuple(linked)
 
 
-def _fuller(forms: dict[_Key, _Form]) -> dict[_Key, list[_Key]]:
+def _fuller(forms: dict[Form, _Written]) -> dict[Form, list[Form]]:
     """For each form the fuller ones that can be meant by it."""
-    by_word: dict[tuple[EntityType, str], list[_Key]] = {}
-    for key in forms:
-        for word in set(key.words):
-            holders = by_word.setdefault((key.type, word), [])
+    by_word: dict[tuple[EntityType, str], list[Form]] = {}
+    for form in forms:
+        for word in set(form.words):
+            holders = by_word.setdefault((form.type, word), [])
             if len(holders) < _MOST_CANDIDATES:
-                holders.append(key)
-    found: dict[_Key, list[_Key]] = {}
-    for key in forms:
-        if not key.words:
+                holders.append(form)
+    found = _respelt(forms)
+    for form in forms:
+        if not form.words:
             continue
-        rarest = min((by_word[key.type, word] for word in key.words), key=len)
-        candidates = [other for other in rarest if len(other.words) > len(key.words)]
-        meant = [other for other in candidates if _can_mean(key, other)]
+        rarest = min((by_word[form.type, word] for word in form.words), key=len)
+        candidates = [other for other in rarest if len(other.words) > len(form.words)]
+        meant = [other for other in candidates if can_mean(form, other)]
         if not meant:
-            meant = [other for other in candidates if _begins(key, other)]
+            met = len(forms[form].places)
+            meant = [other for other in candidates if can_begin(form, other, met, len(forms[other].places))]
             # One of several ministries of foreign affairs is not to be guessed.
-            meant = meant if len({other.words[: len(key.words) + 1] for other in meant}) == 1 else []
+            meant = meant if len({other.words[: len(form.words) + 1] for other in meant}) == 1 else []
+        if not meant and form.type is EntityType.PER and form not in found:
+            if len(form.words) == 1:
+                candidates = by_word.get((form.type, _other_article(form.words[0])), [])
+            meant = [other for other in candidates if may_mean(form, other)]
+            meant = meant if len(meant) == 1 else []
         if meant:
-            found[key] = meant
+            found[form] = meant
     return found
 
 
-def _can_mean(short: _Key, full: _Key) -> bool:
-    few, many = short.words, full.words
-    if short.type is EntityType.PER:
-        if len(few) == 1:
-            return few[0] in (many[-1], many[0])
-        return any(many[at : at + len(few)] == few for at in range(len(many) - len(few) + 1))
-    if many[0] in _CLASSIFIERS and many[1:] == few:
-        return True
-    return many[0] in _STATES and many[-1:] == few
+def _other_article(word: str) -> str:
+    return word[2:] if word.startswith(DEFINITE_ARTICLE) else DEFINITE_ARTICLE + word
 
 
-def _begins(short: _Key, full: _Key) -> bool:
-    return short.type is not EntityType.PER and len(short.words) > 1 and full.words[: len(short.words)] == short.words
+def _respelt(forms: dict[Form, _Written]) -> dict[Form, list[Form]]:
+    """For each misspelt person's name the spelling that is met more often, or first."""
+    by_rest: dict[tuple[int, tuple[str, ...]], list[Form]] = {}
+    for form in forms:
+        if form.type is EntityType.PER and len(form.words) > 1:
+            for at in range(len(form.words)):
+                alike = by_rest.setdefault((at, form.words[:at] + form.words[at + 1 :]), [])
+                if len(alike) < _MOST_CANDIDATES:
+                    alike.append(form)
+    found: dict[Form, list[Form]] = {}
+    for alike in by_rest.values():
+        for one, other in combinations(alike, 2):
+            if same_person(one, other):
+                seldom, often = (one, other) if len(forms[one].places) < len(forms[other].places) else (other, one)
+                if often not in found:
+                    found[seldom] = [often]
+    return found
 
 
-def _resolved(key: _Key, at: int, forms: dict[_Key, _Form], fuller: dict[_Key, list[_Key]]) -> _Key:
+def _resolved(key: Form, at: int, forms: dict[Form, _Written], fuller: dict[Form, list[Form]]) -> Form:
     """The fullest form that the mention with this number stands for."""
     # Every step goes to a longer form, or once from a gloss to what it explains, so that it ends.
     seen = {key}
@@ -140,19 +130,3 @@ def _distance(places: Sequence[int], at: int) -> tuple[int, int]:
     """How far away a form is named: before the mention comes first, the nearest first."""
     before = bisect_left(places, at)
     return (0, at - places[before - 1]) if before else (1, places[0] - at)
-
-
-def _glosses(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
-    """The numbers of mentions that alone fill brackets, each with that of the name before the brackets."""
-    found: list[tuple[int, int]] = []
-    for at in range(1, len(mentions)):
-        named, gloss = mentions[at - 1], mentions[at]
-        if gloss.type is not named.type or not _OPENS.fullmatch(text, named.span.end, gloss.span.start):
-            continue
-        if not _CLOSES.match(text, gloss.span.end):
-            continue
-        # القاهرة (مصر) are two places.
-        if gloss.type is EntityType.LOC and not _LATIN.search(gloss.span.of(text)):
-            continue
-        found.append((at, at - 1))
-    return found

@@ -16,7 +16,7 @@ _KINDS = {
     EntityType.LOC: frozenset(fold("مدينة بلدة قرية ولاية محافظة إقليم ميناء").split()),
     EntityType.ORG: frozenset(fold("نادي فريق صحيفة جريدة مجلة موقع قناة").split()),
 }
-_NATIONALITIES = frozenset(
+NATIONALITIES = frozenset(
     form
     for stem in fold(
         "سعودي إماراتي قطري كويتي بحريني عماني يمني عراقي سوري لبناني أردني فلسطيني مصري ليبي تونسي جزائري مغربي "
@@ -41,8 +41,8 @@ def last_word(words: Sequence[str], first: int, last: int, kind: EntityType) -> 
     if not any(without_article(fold(before[end:])) in kinds for end in proclitic_ends(before)):
         return last
     end = last
-    if fold(words[end]) in _SIDES and fold(words[end - 1]) in _NATIONALITIES:
+    if fold(words[end]) in _SIDES and fold(words[end - 1]) in NATIONALITIES:
         end -= 1
-    while end > first and fold(words[end]) in _NATIONALITIES:
+    while end > first and fold(words[end]) in NATIONALITIES:
         end -= 1
-    return end if end < last and fold(words[end + 1]) in _NATIONALITIES else last
+    return end if end < last and fold(words[end + 1]) in NATIONALITIES else last

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reader.entities.linking import name_words
+from reader.entities.short_forms import name_words
 
 _CONSONANTS = str.maketrans(
     {
