@@ -9,9 +9,10 @@ from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType
 from reader.quotations.actors import actor_before
 from reader.quotations.cast import bare
+from reader.quotations.phrase_ends import ISSUED
 from reader.quotations.phrases import Phrase, noun_kind, phrase_of
 from reader.quotations.places import Context
-from reader.quotations.subjects import DOCUMENT_VERBS, ISSUED, phrase_after
+from reader.quotations.subjects import DOCUMENT_VERBS, phrase_after
 
 _ISSUE = frozenset(
     fold(

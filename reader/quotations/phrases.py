@@ -21,6 +21,7 @@ QUANTITIES = frozenset(fold("بعض عدد عدة كثير كثيرون العد
 
 
 _SHORTEST = 4
+_WHOLE = ("والد", "والي", "وجه")
 
 
 class Phrase(NamedTuple):
@@ -156,7 +157,12 @@ def joined(context: Context, at: int) -> int:
     if index is not None:
         apart = layout.mentions[index].span.start - layout.starts[at]
         return 1 if form[0] in "وف" and layout.mention_ends[index][0] == at and apart > 0 else 0
-    if form[0] not in "وف" or len(form) < _SHORTEST or form in context.nouns or form.startswith(("والد", "والي", "وجه")):
+    if (
+        form[0] not in "وف"
+        or len(form) < _SHORTEST
+        or form in context.nouns
+        or form.startswith(("والد", "والي", "وجه"))
+    ):
         return 0
     return int(form[1:3] == "ال" or form[1:] in context.nouns)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reader.arabic.normaliser import fold
-from reader.core.mentions import EntityType
-from reader.quotations.adjuncts import COUNTERPARTS, DAYS, TIME_WORDS, TIMES, behind_adjuncts, is_adjunct
+from reader.quotations.adjuncts import DAYS, TIME_WORDS, TIMES, behind_adjuncts, is_adjunct
 from reader.quotations.cast import bare
 from reader.quotations.marks import MARKS
-from reader.quotations.phrases import TITLES, begins_phrase, hangs_on_cue, noun_kind
+from reader.quotations.phrase_ends import begins_other, belongs, is_object, is_other
+from reader.quotations.phrases import begins_phrase, hangs_on_cue
 from reader.quotations.places import Context
 from reader.quotations.words import BARE, WITH_PRONOUN
 
@@ -16,8 +16,6 @@ LONGEST = 14
 _ARTICLES = ("ال", "وال", "بال", "لل", "كال")
 _JOINING = (*_ARTICLES, "ل", "ب", "في", "من")
 _POINTING_BACK = frozenset(fold("ذاته ذاتها نفسه نفسها عينه عينها سالف سالفة آنف سابق سابقا باسم لدى").split())
-ISSUED = frozenset(fold("صادر صادرة الصادر الصادرة صدر صدرت صادرا").split())
-"""Words before the عن that says who issued a document."""
 _WITHIN = frozenset(fold("فيه فيها").split())
 DOCUMENT_VERBS = frozenset(
     fold(
@@ -35,7 +33,6 @@ _MEANWHILE = frozenset(fold("وهو وهي وهم وهما وهن").split())
 """Words behind a subject that begin a clause of circumstance (قالت السيدة وهي تبكي)."""
 _POINTING = frozenset(fold("هذا هذه هاته هؤلاء ذلك تلك أولئك ذات نفس").split())
 _EACH = frozenset(fold("كل كلا كلتا").split())
-_ALL = frozenset(fold("الجميع العالم الناس").split())
 _NAME_IN_MARKS = 6
 _IN_BRACKETS = 8
 
@@ -97,7 +94,8 @@ def phrase_after(
             break
         if at > first and form in _MEANWHILE:
             break
-        if at > first and (form in DAYS or is_adjunct(context, at, first)) and not _belongs(forms, at):
+        beside = form in DAYS or is_adjunct(context, at, first)
+        if at > first and beside and not belongs(context, first, at):
             break
         if at > first and form in TIMES and at + 1 < end and forms[at + 1] in TIME_WORDS:
             break
@@ -124,12 +122,12 @@ def phrase_after(
         if at > first and form in _PASSED_ON and mention is None:
             # بيان | نقلته الوكالة
             break
-        if at > first and (_is_possessed(context, at) or (transitive and _is_object(context, at))):
+        if at > first and (begins_other(context, at) or (transitive and is_object(context, at))):
             break
         if object_follows:
             if definite and mention is None and not form.startswith(_JOINING) and form not in _POINTING_BACK:
                 break
-            if definite and mention is None and _is_other(context, at, first):
+            if definite and mention is None and is_other(context, at, first):
                 break
             definite = mention is not None or form.startswith(_ARTICLES)
         at = min(end, layout.mention_ends[mention][1]) if mention is not None else at + 1
@@ -154,69 +152,3 @@ def _is_whole(context: Context, at: int) -> bool:
     if mention is not None:
         return layout.starts[at] >= layout.mentions[mention].span.start
     return layout.forms[at] in context.nouns
-
-
-def _belongs(forms: list[str], at: int) -> bool:
-    """Whether a preposition goes on with the phrase: بيان صادر عن X."""
-    return forms[at] == "عن" and forms[at - 1] in ISSUED
-
-
-def _is_possessed(context: Context, at: int) -> bool:
-    """Whether the token, right behind a person's name, is something of that person: سامر البيطار | قراره."""
-    layout = context.layout
-    before = layout.mention_at.get(at - 1)
-    form = layout.forms[at]
-    if before is None or layout.mentions[before].type is not EntityType.PER or layout.mention_at.get(at) is not None:
-        return False
-    if form[0] == "و" and form[1:] in COUNTERPARTS:
-        # سامر البيطار ونظيره
-        return False
-    return len(form) > 3 and form.endswith(("ه", "ها", "هم")) and not layout.feminine(at)
-
-
-def _is_other(context: Context, at: int, first: int) -> bool:
-    """Whether a feminine noun, right behind a man's title or name, can only be something else: الوزير | القاعة."""
-    layout = context.layout
-    if (
-        not (layout.feminine(at) and layout.forms[at].startswith("ال"))
-        or noun_kind(context, layout.forms[at]) == "person"
-    ):
-        return False
-    named = layout.mention_at.get(at - 1)
-    if named is not None:
-        return layout.mentions[named].type is EntityType.PER
-    return at == first + 1 and noun_kind(context, layout.forms[first]) == "person" and not layout.feminine(first)
-
-
-def _is_object(context: Context, at: int) -> bool:
-    """Whether the token, behind a definite word of the subject, begins the object of the verb."""
-    layout = context.layout
-    form, before = layout.forms[at], layout.forms[at - 1]
-    if form in COUNTERPARTS:
-        return True
-    ended = layout.mention_at.get(at - 1)
-    mention = layout.mention_at.get(at)
-    if ended is not None and ended == mention:
-        return False
-    if mention is not None:
-        if layout.starts[at] < layout.mentions[mention].span.start:
-            return False
-        if ended is not None and layout.mentions[ended].type is EntityType.PER:
-            return True
-        if ended is not None and layout.mentions[ended].type is EntityType.LOC:
-            # بيان عن وقفة في تعز | مجلس الأمن; but رئيس إسرائيل إسحق هرتسوغ
-            return layout.mentions[mention].type is EntityType.ORG
-        return layout.mentions[mention].type in (EntityType.LOC, EntityType.ORG) and before.startswith("ال")
-    if ended is None and not before.startswith("ال"):
-        return False
-    if not form.startswith("ال"):
-        return False
-    if form.endswith("ين") and noun_kind(context, form) == "group":
-        # البلدية | المواطنين; but in الصحفيين المصريين the second goes with the first.
-        return not before.endswith(("ين", "ون"))
-    kind = context.nouns.get(form[2:])
-    if kind == "person":
-        # الصحفي | الوزير; but in السيد الوزير and النائب الدكتور the two are one.
-        two = context.nouns.get(before[2:]) == "person" and before.startswith("ال")
-        return two and TITLES.isdisjoint((form[2:], before[2:]))
-    return form in _ALL or kind in ("authority", "body", "group", "document")

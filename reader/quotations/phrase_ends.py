@@ -1,0 +1,150 @@
+"""Whether a noun phrase goes on with a word (مصدر من الشرطة) or something else begins there (سامر البيطار | قراره)."""
+
+from __future__ import annotations
+
+from reader.arabic.normaliser import fold
+from reader.core.mentions import EntityType
+from reader.quotations.adjuncts import COUNTERPARTS
+from reader.quotations.phrases import QUANTITIES, TITLES, noun_kind
+from reader.quotations.places import Context
+
+ISSUED = frozenset(fold("صادر صادرة الصادر الصادرة صدر صدرت صادرا").split())
+"""Words before the عن that says who issued a document."""
+_GOVERNING = {
+    "عن": ISSUED
+    | frozenset(fold("مسؤول المسؤول مسؤولة المسؤولة المسؤولين المدافع المدافعين المدافعة المنبثقة").split()),
+    "من": ISSUED
+    | frozenset(fold("مقرب مقربة مقربين مقربون المقرب المقربة المقربين قريب قريبة القريب القريبة").split()),
+    "علي": frozenset(
+        fold(
+            """مشرف مشرفة المشرف المشرفة المشرفين مطلع مطلعة المطلع المطلعة مطلعون مطلعين القائم القائمة القائمين
+            القائمون الموقعون الموقعين الحاصل الحاصلة الحائز الحائزة"""
+        ).split()
+    ),
+    "مع": frozenset(fold("بالعلاقات بالعلاقة العلاقات العلاقة المتعاون المتعاقد").split()),
+}
+"""Prepositions, and the words behind which they go on with a phrase."""
+_ACCREDITED = frozenset(fold("سفير سفيرة مندوب مندوبة ممثل ممثلة منتدب مبعوث قنصل وفد محلل خبير عضو").split())
+_OCCASIONS_FROM = frozenset(
+    fold("جهته جهتها جهتهم جانبه جانبها جانبهم ناحيته ناحيتها خلال أجل قبل بين جهة جانب أن أنه أنها").split()
+)
+_MANY = QUANTITIES | frozenset(
+    fold("عديد كثير الكثير قليل القليل مجموعة جزء واحد واحدة اثنان اثنين المئات الآلاف").split()
+)
+_EVERY = frozenset(fold("كافة كل جميع سائر").split())
+_SELF = frozenset(fold("ذاته ذاتها نفسه نفسها عينه عينها").split())
+_THEMSELVES = _SELF | frozenset(fold("كله كلها كلهم جميعهم جميعها أنفسهم معظمهم معظمها بعضهم وحده وحدها").split())
+_ALL = frozenset(fold("الجميع العالم الناس").split())
+_NAME_PARTS = frozenset(fold("بن ابن أبو أبا أبي أم آل ولد بنت عبد ذو دي دو دا فان فون لو لا بو باي").split())
+_PRONOUNS = ("ه", "ها", "هم")
+
+
+def belongs(context: Context, first: int, at: int) -> bool:
+    """Whether a word that can begin something else, at the token, goes on with the phrase that begins at `first`.
+
+    بيان صادر عن X, عدد من الخبراء, مصادر قبلية من المنطقة, المشرف العام على البرنامج, السفير اليمني لدى لبنان.
+    """
+    forms = context.layout.forms
+    form, before = forms[at], forms[at - 1]
+    following = forms[at + 1] if at + 1 < len(forms) else ""
+    if form == "عام":
+        # مدير عام الهيئة
+        return noun_kind(context, before) == "person" and not following[:1].isdigit()
+    if form == "من" and following not in _OCCASIONS_FROM and _is_indefinite(context, first, at):
+        return True
+    if form == "لدي":
+        head = forms[first][2:] if forms[first].startswith("ال") else forms[first]
+        return head in _ACCREDITED and (at + 1 in context.layout.mention_at or following.startswith("ال"))
+    governing = _GOVERNING.get(form)
+    if governing is None or following in _OCCASIONS_FROM:
+        return False
+    return before in governing or (before in ("العام", "العامه") and forms[at - 2] in governing)
+
+
+def _is_indefinite(context: Context, first: int, end: int) -> bool:
+    """Whether the phrase so far is an indefinite noun that speaks and what describes it, or a quantity."""
+    layout = context.layout
+    if layout.forms[first] in _MANY:
+        return end == first + 1
+    if noun_kind(context, layout.forms[first]) in ("?", "authority"):
+        return False
+    return not any(layout.forms[at].startswith("ال") or at in layout.mention_at for at in range(first, end))
+
+
+def begins_other(context: Context, at: int) -> bool:
+    """Whether the token begins something else than the phrase before it: its object, or how it was said.
+
+    سامر البيطار | قراره, المصدر ذاته | الحكومة, المجلس | كافة الفعاليات, سامر البيطار | مازحا.
+    """
+    layout = context.layout
+    form, before = layout.forms[at], layout.forms[at - 1]
+    if at in layout.mention_at:
+        return False
+    named = layout.mention_at.get(at - 1)
+    person = named is not None and layout.mentions[named].type is EntityType.PER
+    if before in _SELF:
+        return form.startswith("ال")
+    definite = named is not None or before.startswith("ال")
+    if form in _EVERY:
+        return definite
+    if form[0] == "و" or not definite or form.startswith("ال") or form in context.nouns:
+        return False
+    if len(form) > 3 and form.endswith(_PRONOUNS) and form not in _THEMSELVES and not layout.feminine(at):
+        # الكاتب | مقاله; but المتحدث باسمه, and الدكتور عبدالله
+        return person or (form[0] not in "بل" and not form.endswith("الله"))
+    if form.endswith("ا") and (person or (len(form) == 5 and form[1] == "ا")):
+        # الوزير | مازحا
+        return noun_kind(context, form) == "?" and len(form) > 4
+    if not person or noun_kind(context, form) != "?" or form in _NAME_PARTS:
+        return False
+    # سامر البيطار | بهدوء, سامر البيطار | رضوخ الحكومة
+    following = layout.forms[at + 1] if at + 1 < len(layout) else ""
+    return (form[0] == "ب" and len(form) > 3) or following.startswith("ال") or at + 1 in layout.mention_at
+
+
+def is_object(context: Context, at: int) -> bool:
+    """Whether the token, behind a definite word of the subject, begins the object of the verb."""
+    layout = context.layout
+    form, before = layout.forms[at], layout.forms[at - 1]
+    if form in COUNTERPARTS:
+        return True
+    ended = layout.mention_at.get(at - 1)
+    mention = layout.mention_at.get(at)
+    if ended is not None and ended == mention:
+        return False
+    if mention is not None:
+        if layout.starts[at] < layout.mentions[mention].span.start:
+            return False
+        if ended is not None and layout.mentions[ended].type is EntityType.PER:
+            return True
+        if ended is not None and layout.mentions[ended].type is EntityType.LOC:
+            # بيان عن وقفة في تعز | مجلس الأمن; but رئيس إسرائيل إسحق هرتسوغ
+            return layout.mentions[mention].type is EntityType.ORG
+        return layout.mentions[mention].type in (EntityType.LOC, EntityType.ORG) and before.startswith("ال")
+    if ended is None and not before.startswith("ال"):
+        return False
+    if not form.startswith("ال"):
+        return False
+    if form.endswith("ين") and noun_kind(context, form) == "group":
+        # البلدية | المواطنين; but in الصحفيين المصريين the second goes with the first.
+        return not before.endswith(("ين", "ون"))
+    kind = context.nouns.get(form[2:])
+    if kind == "person":
+        # الصحفي | الوزير; but السيد الوزير, النائب الدكتور and الخبير الاقتصادي are one.
+        two = context.nouns.get(before[2:]) == "person" and before.startswith("ال") and not form.endswith(("ي", "يه"))
+        return two and TITLES.isdisjoint((form[2:], before[2:]))
+    return form in _ALL or kind in ("authority", "body", "group", "document")
+
+
+def is_other(context: Context, at: int, first: int) -> bool:
+    """Whether a feminine noun, right behind a man's title or name, can only be something else: الوزير | القاعة."""
+    layout = context.layout
+    if (
+        not (layout.feminine(at) and layout.forms[at].startswith("ال"))
+        or noun_kind(context, layout.forms[at]) == "person"
+    ):
+        return False
+    named = layout.mention_at.get(at - 1)
+    if named is not None:
+        return layout.mentions[named].type is EntityType.PER
+    return at == first + 1 and noun_kind(context, layout.forms[first]) == "person" and not layout.feminine(first)
