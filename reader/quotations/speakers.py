@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from reader.arabic.normaliser import fold
+from reader.core.mentions import EntityType, Mention
 from reader.core.spans import Span
 from reader.quotations.candidates import gather
 from reader.quotations.drafts import Draft
@@ -12,6 +17,10 @@ from reader.quotations.memory import Memory
 from reader.quotations.phrases import joined, without_preposition
 from reader.quotations.places import Context
 from reader.quotations.weights import chances, total
+
+_OPENS = re.compile(r"""\s*["»”]?\s*[(\[]\s*["«“]?\s*|\s*[«“"]\s*""")
+_CLOSES = re.compile(r"""\s*["»”]?\s*[)\]]|\s*[»”"]""")
+_ARABIC = re.compile("[\u0621-\u064a]")
 
 
 class Speaker(NamedTuple):
@@ -31,6 +40,7 @@ class Speakers:
         self._context = context
         self._text = text
         self._memory = Memory(context)
+        self._glossed = glossed(text, context.layout.mentions)
 
     def candidates(self, draft: Draft) -> tuple[list[Candidate], Gathering]:
         """Who could speak, and what stands around the cue."""
@@ -53,12 +63,12 @@ class Speakers:
         if source is not None:
             span = layout.span(source.first, source.end)
             span = Span(span.start + joined(self._context, source.first), span.end)
-        return Speaker(span, name, name if chosen.entity else None, outlet, odds[best])
+        return Speaker(span, name, chosen.name if chosen.entity else None, outlet, odds[best])
 
     def name(self, one: Candidate) -> str:
-        """The candidate's name, or the phrase as it stands in the text; "" for nobody."""
+        """The candidate's name, with its gloss if it has one, or the phrase as it stands in the text; "" for nobody."""
         if one.name or one.source is None:
-            return one.name
+            return self._glossed.get(one.name, one.name)
         text = self._context.layout.span(one.source.first, one.source.end).of(self._text)
         text = text[joined(self._context, one.source.first) :]
         if one.source.cut:
@@ -76,7 +86,25 @@ class Speakers:
     def remember(self, draft: Draft, chosen: Candidate, gathering: Gathering, chance: float) -> None:
         """Keep in mind that this one spoke, with this chance."""
         around = gathering.around
-        name = self.name(chosen)
+        name = chosen.name or self.name(chosen)
         self._memory.remember(
             draft, chosen.key, name, chosen.entity, chosen.source, around.source, around.carrier, chance
         )
+
+
+def glossed(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
+    """The names of bodies that the text explains in brackets or marks, each with what it is called there too.
+
+    جهاز المخابرات الإسرائيلي "الشاباك" is shown as جهاز المخابرات الإسرائيلي (الشاباك), whichever of the two stands at
+    the cue. `mentions` are linked: both have one name.
+    """
+    found: dict[str, str] = {}
+    for named, gloss in pairwise(mentions):
+        if named.name != gloss.name or named.type is not EntityType.ORG or gloss.type is not EntityType.ORG:
+            continue
+        if not _OPENS.fullmatch(text, named.span.end, gloss.span.start) or not _CLOSES.match(text, gloss.span.end):
+            continue
+        called = gloss.span.of(text)
+        if _ARABIC.search(called) and not set(fold(called).split()) & set(fold(named.name).split()):
+            found.setdefault(named.name, f"{named.name} ({called})")
+    return found
