@@ -78,7 +78,8 @@ def gather(memory: Memory, draft: Draft) -> Gathering:
 def _rule_out(gathering: Gathering, source: Phrase) -> None:
     """Take away those who cannot have spoken, whatever speaks for them.
 
-    مصدر أمني, whom nobody knows, and الأهالي, who are many, are themselves; التقرير is not meant where it was said
+    مصدر أمني, whom nobody knows, and الأهالي, who are many, are themselves; a new report is nobody's who
+    spoke before; التقرير is not meant where it was said
     before whose report it is.
     """
     found = gathering.found
@@ -89,6 +90,11 @@ def _rule_out(gathering: Gathering, source: Phrase) -> None:
     if alone and source.has == "no":
         gathering.found = {source.key: itself}
         return
+    if source.noun == "document" and source.form == "w" and source.has == "no" and len(source.words) > 1:
+        # تقرير أمني غربي is new: nobody's who spoke before, unless it is said to be.
+        for key in gathering.order:
+            if key != source.key and not any(atom.startswith("issued=") for atom in found[key].atoms):
+                del found[key]
     back = source.form == "ال" and source.noun == "document" and source.key not in gathering.order
     if back and any(atom.startswith("whose=") and atom.split(",")[1] == "True" for atom in itself.atoms):
         del found[source.key]
