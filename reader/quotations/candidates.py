@@ -25,7 +25,8 @@ from reader.quotations.subject_evidence import (
 
 
 def gather(memory: Memory, draft: Draft) -> Gathering:
-    """All candidates for the draft with their features; the last one is nobody."""
+    """All candidates for the draft with their features; the last one is nobody, unless there is
+    no doubt."""
     gathering = Gathering(memory, draft)
     around = gathering.around
     source = around.source
@@ -68,6 +69,8 @@ def gather(memory: Memory, draft: Draft) -> Gathering:
         _without_antecedent(gathering, source)
         _rule_out(gathering, source)
     _agreement(gathering)
+    if len(gathering.found) == 1 and (gathering.certain or (source is not None and source.key in gathering.found)):
+        return gathering
     cue = draft.token.cue
     gathering.candidate("", "", False).atoms.update(
         ("none", f"none:{gathering.mode},{source.has if source else '-'}", f"none:l={cue.lemma},{cue.shape}")
