@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from reader.desktop.actions import Actions
 from reader.desktop.appearance import Appearance
@@ -50,6 +50,8 @@ class CommandPresenter(QObject):
         self._appearance = appearance
         self._settings = settings
         self._language = language
+        self._panels: dict[str, QWidget] = {"library": body.articles, "side": body.side}
+        self._showing = False
         reading.opened.connect(lambda *_: self.enable())
         reading.kept.connect(lambda *_: self.enable())
         reading.historyChanged.connect(self.enable)
@@ -141,9 +143,10 @@ class CommandPresenter(QObject):
         }
         for key, do in bindings.items():
             commands[key].triggered.connect(lambda _=False, do=do: do())
-        for key, setting in (("library", "library_shown"), ("side", "side_shown")):
-            commands[key].setChecked(bool(self._settings.value(setting)))
-            commands[key].toggled.connect(lambda on, setting=setting: self._show_panel(setting, on))
+        for key, panel in self._panels.items():
+            commands[key].setChecked(not panel.isHidden())
+            commands[key].toggled.connect(lambda on, key=key: self._show_panel(key, on))
+            panel.installEventFilter(self)
         commands["set_aside"].toggled.connect(body.set_aside.setVisible)
         commands["full_screen"].toggled.connect(self._show_full)
 
@@ -151,12 +154,32 @@ class CommandPresenter(QObject):
         self._settings.keep("language", "en" if self._language.code == "ar" else "ar")
         self._language.use(self._settings.text("language"))
 
-    def _show_panel(self, setting: str, on: bool) -> None:
-        self._settings.keep(setting, on)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The actions of the panels say what is to be seen, whoever shows or folds a panel."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent) and not self._showing:
+            for key, panel in self._panels.items():
+                if panel is watched:
+                    self._tick(key)
+        return super().eventFilter(watched, event)
+
+    def _show_panel(self, key: str, on: bool) -> None:
+        if self._showing:
+            return
+        # In a narrow window, or one that fills the screen, a panel has no room of its own and comes over the article
+        # for as long as it is wanted: that it goes again says nothing of other windows.
+        if on or self._body.has_room(self._panels[key]):
+            self._settings.keep(f"{key}_shown", on)
+        self._showing = True
         self._body.arrange()
-        # In a narrow window the panel has no room of its own and comes over for as long as it is wanted.
-        panel = self._body.articles if setting == "library_shown" else self._body.side
-        panel.setVisible(on)
+        self._panels[key].setVisible(on)
+        self._showing = False
+        for one in self._panels:
+            self._tick(one)
+
+    def _tick(self, key: str) -> None:
+        self._showing = True
+        self._commands[key].setChecked(not self._panels[key].isHidden())
+        self._showing = False
 
     def _show_full(self, on: bool) -> None:
         if on:

@@ -128,11 +128,15 @@ class WindowBody(QWidget):
         for widget in (self.top, *self._lines):
             widget.setVisible(not full)
         self.foot.setVisible(not full and self.is_reading)
-        self.articles.setVisible(not full and bool(self._settings.value("library_shown")) and wide >= LIST_FROM)
-        self.side.setVisible(not full and bool(self._settings.value("side_shown")) and wide >= SIDE_FROM)
+        for panel, shown in ((self.articles, "library_shown"), (self.side, "side_shown")):
+            panel.setVisible(bool(self._settings.value(shown)) and self.has_room(panel))
         self.top.fold(wide)
         self.foot.fold(wide)
         self.mark_choice.fold(wide)
+
+    def has_room(self, panel: QWidget) -> bool:
+        """Whether the window is wide enough for the list of articles, or the side panel, beside the article."""
+        return not self._full and self.width() >= (LIST_FROM if panel is self.articles else SIDE_FROM)
 
     @property
     def is_reading(self) -> bool:

@@ -204,6 +204,30 @@ def test_a_narrow_window_folds_its_panels(open_window: Open, read: Read, harvest
     assert window.body.articles.isVisible()
 
 
+def test_the_key_of_a_folded_panel_brings_it_and_takes_it_away(open_window: Open, read: Read, harvest: Path) -> None:
+    window = open_window(width=700)
+    read(window, harvest)
+    for key, panel in (("library", window.body.articles), ("side", window.body.side)):
+        action = window.commands[key]
+        assert not action.isChecked()
+        action.trigger()
+        assert panel.isVisible()
+        assert action.isChecked()
+        action.trigger()
+        assert not panel.isVisible()
+        assert not action.isChecked()
+    # What was put away where there was no room for it is there again where there is.
+    window.resize(1280, 800)
+    for key, panel in (("library", window.body.articles), ("side", window.body.side)):
+        assert panel.isVisible()
+        assert window.commands[key].isChecked()
+        window.commands[key].trigger()
+        assert not panel.isVisible()
+    window.resize(1200, 800)
+    assert not window.body.articles.isVisible()
+    assert not window.body.side.isVisible()
+
+
 def test_the_sheet_lists_every_shortcut(open_window: Open) -> None:
     from PySide6.QtWidgets import QLabel
 
