@@ -51,6 +51,8 @@ class ArticlePresenter(QObject):
         reading.opened.connect(self._show_article)
         reading.placed.connect(view.set_position)
         reading.kept.connect(self._show_record)
+        # An article that comes up at the place where its reading ended has been scrolled by nobody.
+        reading.kept.connect(lambda _: foot.show_progress(view.progress()))
         reading.marked.connect(self.show_marks)
         reading.turned.connect(self._turn)
         reading.listed.connect(self._list)

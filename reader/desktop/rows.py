@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
 
 from reader.core.quantities import MarkType
 from reader.core.spans import Span
@@ -54,7 +55,8 @@ class Row:
     def accessible(self) -> str:
         """What a screen reader says."""
         parts = [self.spoken or self.title, self.subtitle, self.count, *(name for name, _ in self.dots), self.foot]
-        return "، ".join(part for part in parts if part)
+        right = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return ("، " if right else ", ").join(part for part in parts if part)
 
 
 class RowsModel(QAbstractListModel):

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from trial_parts import LIBRARY
 
 from reader.core.articles import Direction
+from reader.desktop import texts
 from reader.desktop.analysis_line import FirstArticle
 from reader.desktop.choice_dialog import ChoiceDialog
 from reader.desktop.file_dialogs import dropped_paths
@@ -145,6 +146,27 @@ def test_back_and_forward_and_the_last_place(
     window.commands["forward"].trigger()
     qtbot.waitUntil(lambda: window.reading.identity not in (0, first))
     assert not window.commands["forward"].isEnabled()
+
+
+def test_what_comes_up_where_its_reading_ended_says_how_much_was_read(
+    open_window: Open, read: Read, harvest: Path, second: Path, qtbot: QtBot
+) -> None:
+    harvest.write_text(harvest.read_text(encoding="utf-8") * 6, encoding="utf-8")
+    window = open_window("ar")
+    window.resize(1000, 420)
+    read(window, harvest)
+    article, identity = window.reading.article, window.reading.identity
+    assert article is not None
+    window.reading.keep_place(len(article.text) * 2 // 3)
+    read(window, second)
+    # As at a start: the article is shown before anything listens to how far it is scrolled.
+    view, foot = window.body.pane.view, window.body.foot
+    view.progressChanged.disconnect(foot.show_progress)
+    foot.show_progress(0.0)
+    window.reading.open_record(identity)
+    qtbot.waitUntil(lambda: window.reading.identity == identity)
+    assert 0.4 < view.progress() < 1
+    assert foot._progress.text() == texts.percent(view.progress())
 
 
 def test_the_list_has_the_last_opened_first_and_opens(

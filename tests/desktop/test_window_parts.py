@@ -326,6 +326,15 @@ def test_a_text_runs_as_most_of_its_letters_do(text: str, right: bool) -> None:
     assert runs_right(text) is right
 
 
+@pytest.mark.parametrize(("direction", "said"), [("RightToLeft", "سلمى، 3"), ("LeftToRight", "سلمى, 3")])
+def test_a_screen_reader_hears_the_comma_of_its_language(qapp: QApplication, direction: str, said: str) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection[direction])
+    try:
+        assert Row("سلمى", count="3").accessible == said
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
 def test_what_ends_a_broken_line_of_a_row_is_not_drawn(qapp: QApplication) -> None:
     font = interface_font()
     words = ["\u2068صحيفة الوادي\u2069", "\u20683 آذار 2025\u2069", "\u206815 اسما\u2069", "\u20687 أقوال\u2069"]
