@@ -142,6 +142,12 @@ class ReadingView(TextView):
             event.accept()
         else:
             super().keyPressEvent(event)
+            # With the caret goes all that stands above the first line, or under the last.
+            bar = self.verticalScrollBar()
+            if event.matches(QKeySequence.StandardKey.MoveToStartOfDocument):
+                bar.setValue(bar.minimum())
+            elif event.matches(QKeySequence.StandardKey.MoveToEndOfDocument):
+                bar.setValue(bar.maximum())
 
     # Inside
 

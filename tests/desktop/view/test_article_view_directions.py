@@ -95,10 +95,15 @@ def test_home_and_end(show: Show, article: Article) -> None:
     assert view.caret() == article.blocks[1].span.start
     QTest.keyClick(view, Qt.Key.Key_End)
     assert view.cursorRect().x() < column(view)[0] + 120
+    view.resize(view.width(), 160)
     QTest.keyClick(view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert view.caret() == len(article.text)
+    bar = view.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.value() == bar.maximum()
     QTest.keyClick(view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     assert view.caret() == 0
+    assert bar.value() == 0
 
 
 def test_shift_selects_by_letter_word_and_line(show: Show, article: Article) -> None:
