@@ -37,6 +37,10 @@ _THEMSELVES = _SELF | frozenset(fold("كله كلها كلهم جميعهم جم
 _ALL = frozenset(fold("الجميع العالم الناس").split())
 _NAME_PARTS = frozenset(fold("بن ابن أبو أبا أبي أم آل ولد بنت عبد ذو دي دو دا فان فون لو لا بو باي").split())
 _PRONOUNS = ("ه", "ها", "هم")
+_VERBS = frozenset(fold("سوف فسوف سيكون ستكون فسيكون فستكون يكون تكون").split())
+_TITLED = 4
+_FUTURE = ("سي", "ست", "فسي", "فست")
+_RANKS = TITLES | frozenset(fold("لواء عميد عقيد مقدم رائد نقيب فريق جنرال أستاذ أستاذة بروفيسور قاضي مستشار").split())
 
 
 def belongs(context: Context, first: int, at: int) -> bool:
@@ -81,7 +85,7 @@ def begins_other(context: Context, at: int) -> bool:
     if at in layout.mention_at:
         return False
     named = layout.mention_at.get(at - 1)
-    person = named is not None and layout.mentions[named].type is EntityType.PER
+    person = _is_person(context, at - 1)
     if before in _SELF:
         return form.startswith("ال")
     definite = named is not None or before.startswith("ال")
@@ -98,12 +102,48 @@ def begins_other(context: Context, at: int) -> bool:
     if not person or noun_kind(context, form) != "?" or form in _NAME_PARTS:
         return False
     # سامر البيطار | بهدوء, سامر البيطار | رضوخ الحكومة
-    following = layout.forms[at + 1] if at + 1 < len(layout) else ""
-    return (form[0] == "ب" and len(form) > 3) or following.startswith("ال") or at + 1 in layout.mention_at
+    return len(form) > 2
 
 
-def is_object(context: Context, at: int) -> bool:
-    """Whether the token, behind a definite word of the subject, begins the object of the verb."""
+def name_behind(context: Context, first: int, comma: int, end: int) -> int:
+    """The token behind the name that a comma sets off from its title, else the comma: مدير المرفأ، سامر البيطار."""
+    layout = context.layout
+    titled = noun_kind(context, layout.forms[first]) == "person"
+    if not titled or any(_is_person(context, at) for at in range(first, comma)):
+        return comma
+    at = comma + 1
+    limit = min(end, comma + _TITLED)
+    while at < limit and at not in layout.mention_at and noun_kind(context, layout.forms[at]) == "person":
+        at += 1
+    if at >= end or not _is_person(context, at):
+        return comma
+    behind = layout.mention_ends[layout.mention_at[at]][1]
+    return behind if behind <= end else comma
+
+
+def _is_person(context: Context, at: int) -> bool:
+    """Whether the token stands in a person's name."""
+    index = context.layout.mention_at.get(at)
+    return index is not None and context.layout.mentions[index].type is EntityType.PER
+
+
+def is_verb_behind(context: Context, first: int, at: int) -> bool:
+    """Whether the token is a verb behind a definite phrase, where it says what that does: الجريدة الرسمية | سيكون."""
+    layout = context.layout
+    form = layout.forms[at]
+    if (
+        at in layout.mention_at
+        or form in context.nouns
+        or not (layout.forms[first].startswith("ال") or first in layout.mention_at)
+    ):
+        return False
+    if form in _VERBS or (form.startswith(_FUTURE) and len(form) > 4):
+        return True
+    return context.classes.fine(at)[0] == "v" and at not in context.cue_at
+
+
+def is_object(context: Context, at: int, first: int) -> bool:
+    """Whether the token, behind a definite word of the subject from `first` on, begins the object of the verb."""
     layout = context.layout
     form, before = layout.forms[at], layout.forms[at - 1]
     if form in COUNTERPARTS:
@@ -124,7 +164,7 @@ def is_object(context: Context, at: int) -> bool:
     if ended is None and not before.startswith("ال"):
         return False
     if not form.startswith("ال"):
-        return False
+        return _is_construct_object(context, at, first)
     if form.endswith("ين") and noun_kind(context, form) == "group":
         # البلدية | المواطنين; but in الصحفيين المصريين the second goes with the first.
         return not before.endswith(("ين", "ون"))
@@ -132,8 +172,25 @@ def is_object(context: Context, at: int) -> bool:
     if kind == "person":
         # الصحفي | الوزير; but السيد الوزير, النائب الدكتور and الخبير الاقتصادي are one.
         two = context.nouns.get(before[2:]) == "person" and before.startswith("ال") and not form.endswith(("ي", "يه"))
-        return two and TITLES.isdisjoint((form[2:], before[2:]))
+        return two and _RANKS.isdisjoint((form[2:], before[2:]))
     return form in _ALL or kind in ("authority", "body", "group", "document")
+
+
+def _is_construct_object(context: Context, at: int, first: int) -> bool:
+    """Whether who was spoken to begins with a noun that has no ال: دعا الاتحاد | رئيس الحكومة.
+
+    What stands behind a person's title may be another title of theirs: نائب الرئيس وزير العدل, اللواء مدير الأمن.
+    """
+    forms = context.layout.forms
+    kind = context.nouns.get(forms[at])
+    if kind not in ("person", "authority", "body", "group"):
+        return False
+    head = noun_kind(context, forms[first])
+    if kind != "person":
+        return head in ("person", "authority", "body", "group")
+    if head == "person":
+        return at == first + 1 and forms[first][2:] not in _RANKS
+    return head in ("authority", "body", "group")
 
 
 def is_other(context: Context, at: int, first: int) -> bool:

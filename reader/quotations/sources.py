@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.core.mentions import EntityType
-from reader.quotations.adjuncts import OUTLETS
+from reader.quotations.adjuncts import is_spoken_to
 from reader.quotations.cues import CueToken
 from reader.quotations.layout import LINE
 from reader.quotations.marks import MARKS
@@ -54,7 +54,7 @@ def attributed(context: Context, token: CueToken, first: int, end: int) -> tuple
                 return phrase_after(context, at + 1, end)
             if forms[at] in ("عنه", "عنها", "عنهم", "اليه", "اليها"):
                 return None
-    if cue.shape == "noun":
+    if cue.shape == "noun" and forms[token.first][0] not in "بل":
         for at in range(token.first - 1, max(context.sentences.start(token.first), token.first - 24) - 1, -1):
             if forms[at] in ("عن", "الي"):
                 return phrase_after(context, at + 1, token.first)
@@ -67,7 +67,7 @@ def outlet(context: Context, first: int, end: int) -> int | None:
     forms = layout.forms
     for at in range(first, end):
         form = forms[at]
-        if form in OUTLETS:
+        if is_spoken_to(context, at):
             for near in range(at + 1, min(at + 4, end)):
                 mention = layout.mention_at.get(near)
                 if mention is not None and layout.mentions[mention].type is not EntityType.PER:

@@ -6,7 +6,7 @@ from reader.arabic.normaliser import fold
 from reader.quotations.adjuncts import DAYS, TIME_WORDS, TIMES, behind_adjuncts, is_adjunct
 from reader.quotations.cast import bare
 from reader.quotations.marks import MARKS
-from reader.quotations.phrase_ends import begins_other, belongs, is_object, is_other
+from reader.quotations.phrase_ends import begins_other, belongs, is_object, is_other, is_verb_behind, name_behind
 from reader.quotations.phrases import begins_phrase, hangs_on_cue
 from reader.quotations.places import Context
 from reader.quotations.words import BARE, WITH_PRONOUN
@@ -35,6 +35,7 @@ _POINTING = frozenset(fold("هذا هذه هاته هؤلاء ذلك تلك أو
 _EACH = frozenset(fold("كل كلا كلتا").split())
 _NAME_IN_MARKS = 6
 _IN_BRACKETS = 8
+_ISSUES = frozenset(fold("صدر صدرت نشر نشرت بث بثت أعد أعدت").split())
 
 
 def phrase_after(
@@ -110,6 +111,13 @@ def phrase_after(
                 at = close + 1
                 continue
             break
+        if form in "./" and at > first and len(forms[at - 1]) == 1 and at + 1 < end:
+            # مدير المرفأ د. سامر البيطار
+            at += 1
+            continue
+        if form == "،" and at > first and (named_at := name_behind(context, first, at, end)) > at:
+            at = named_at
+            continue
         if not form[0].isalnum() or form in BARE or form in WITH_PRONOUN:
             break
         if at == first and named and at not in layout.mention_at:
@@ -119,10 +127,10 @@ def phrase_after(
         if cue is not None and cue.cue.shape in ("participle", "phrase"):
             break
         mention = layout.mention_at.get(at)
-        if at > first and form in _PASSED_ON and mention is None:
+        if at > first and mention is None and (form in _PASSED_ON or is_verb_behind(context, first, at)):
             # بيان | نقلته الوكالة
             break
-        if at > first and (begins_other(context, at) or (transitive and is_object(context, at))):
+        if at > first and (begins_other(context, at) or (transitive and is_object(context, at, first))):
             break
         if object_follows:
             if definite and mention is None and not form.startswith(_JOINING) and form not in _POINTING_BACK:
@@ -131,6 +139,9 @@ def phrase_after(
                 break
             definite = mention is not None or form.startswith(_ARTICLES)
         at = min(end, layout.mention_ends[mention][1]) if mention is not None else at + 1
+    if at - 1 > first and forms[at - 1] in _ISSUES:
+        # تقرير صدر | عام 2017
+        at -= 1
     return (first, at) if at > first else None
 
 
