@@ -194,9 +194,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "There is already one named {name}.",
         "ar": "يوجد واحد باسم {name} من قبل.",
     },
-    "no_window": {
-        "en": "The window could not be opened on this screen: {reason}",
-        "ar": "تعذّر فتح النافذة على هذه الشاشة: {reason}",
+    "no_screen": {
+        "en": "There is no screen to open the window on. {command} tells what Qari does without one.",
+        "ar": "لا شاشة لتُفتح عليها النافذة. الأمر {command} يبيّن ما يفعله قارئ بلا نافذة.",
     },
 }
 

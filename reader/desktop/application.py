@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +42,12 @@ def run(targets: list[Path | str], library: Path, language: str | None = None) -
     name = server_name(library)
     if hand_over(name, targets):
         return 0
+    if not has_screen(sys.platform, os.environ):
+        from reader.core.sentences import sentence
+
+        said = sentence("no_screen", language or interface_language(), {"command": "qari --help"})
+        print(said, file=sys.stderr)
+        return 2
     # On macOS a file that was double-clicked comes as an event, later than what was read last would be here.
     resumes = not targets and sys.platform != "darwin"
     head = HeadStart(first_file(targets), library, resource(*SAMPLE) if resumes else None)
@@ -81,6 +89,13 @@ def run(targets: list[Path | str], library: Path, language: str | None = None) -
             part.close()
         if not parts:
             head.line.end()
+
+
+def has_screen(platform: str, environment: Mapping[str, str]) -> bool:
+    """Whether there is something to open a window on. Where X11 and Wayland both are missing Qt ends the program, with
+    words for programmers."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return platform in ("win32", "darwin") or any(environment.get(name) for name in named)
 
 
 def first_file(targets: list[Path | str]) -> Path | None:

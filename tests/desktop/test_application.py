@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import reader
+from reader.desktop.application import has_screen
 from reader.desktop.handing_over import hand_over, server_name
 from reader.library import Library
 
@@ -221,3 +222,25 @@ def test_nothing_heavy_is_imported_before_the_window_shows() -> None:
     )
     found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have one")
+def test_without_a_screen_it_says_so(tmp_path: Path) -> None:
+    assert not has_screen("linux", {})
+    assert has_screen("linux", {"WAYLAND_DISPLAY": "wayland-0"})
+    assert has_screen("darwin", {})
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "reader", "--language", "en", "--library", str(tmp_path / "library.sqlite")],
+        env=environment | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "no screen" in done.stderr
