@@ -85,7 +85,7 @@ class Margins:
 
     def __init__(self, theme: Theme, note_title: str) -> None:
         self.theme = theme
-        self.note_title = note_title
+        self.note_title = self.highlight_title = note_title
         self.items: list[MarginItem] = []
 
     def paint(
@@ -152,6 +152,10 @@ class Margins:
         x = column.right + _RULE_GAP - (5 if quotation.nested or item.mark.depth else 0)
         return QRectF(x, item.top + 3, width, item.bottom - item.top - 6)
 
+    def title_of(self, note: Note) -> str:
+        """What the card of a note is called: one without a word is a highlight."""
+        return self.note_title if note.body else self.highlight_title
+
     def _paint_notes(self, painter: QPainter, column: Column, placed: list[Placed], shown: MarkFilter) -> None:
         free = float("-inf")
         markers: dict[float, int] = {}
@@ -166,7 +170,7 @@ class Margins:
             self.items.append(MarginItem(marker.adjusted(-3, -3, 3, 3), item.mark, note.body))
             if column.cards and (note.body or note.tags):
                 width = min(column.left - 52, 260)
-                card = _Card(note, width - 24, self.note_title)
+                card = _Card(note, width - 24, self.title_of(note))
                 rect = QRectF(column.left - 40 - width, max(item.top + 4, free), width, card.height + 18)
                 free = rect.bottom() + 8
                 card.paint(painter, rect, self.theme)

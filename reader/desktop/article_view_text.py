@@ -213,6 +213,7 @@ class TextView(QTextEdit):
     def _retranslate(self) -> None:
         self.setAccessibleName(QCoreApplication.translate("ArticleView", "Article text"))
         self._page.margins.note_title = QCoreApplication.translate("ArticleView", "Note")
+        self._page.margins.highlight_title = QCoreApplication.translate("ArticleView", "Highlight")
         self.viewport().update()
 
     def _restyle(self) -> None:

@@ -507,6 +507,10 @@
         <source>Note</source>
         <translation>ملاحظة</translation>
     </message>
+    <message>
+        <source>Highlight</source>
+        <translation>تظليل</translation>
+    </message>
 </context>
 <context>
     <name>Backups</name>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -203,3 +204,17 @@ def test_undo_amid_writing_brings_the_old_text_back(
     window.commands["undo"].trigger()
     qtbot.waitUntil(lambda: window.reading.notes == ())
     assert not editor.isVisible()
+
+
+def test_the_card_of_words_without_a_note_is_called_a_highlight(
+    open_window: Open, read: Read, select: Select, harvest: Path, qtbot: QtBot
+) -> None:
+    window = open_window("ar")
+    read(window, harvest)
+    select(window, "الموسم")
+    window.commands["highlight"].trigger()
+    qtbot.waitUntil(lambda: len(window.reading.notes) == 1)
+    (note,) = window.reading.notes
+    margins = window.body.pane.view._page.margins
+    assert margins.title_of(note) == "تظليل"
+    assert margins.title_of(replace(note, body="مهم")) == "ملاحظة"
