@@ -41,6 +41,20 @@ _TITLES = {
     "start": {"en": "Start", "ar": "البداية"},
     "end": {"en": "End", "ar": "النهاية"},
 }
+_WORDS = {
+    "direct": {"en": "direct", "ar": "مباشر"},
+    "indirect": {"en": "indirect", "ar": "غير مباشر"},
+    "mixed": {"en": "partly in quotation marks", "ar": "بعضه بين علامتي تنصيص"},
+    "PER": {"en": "Person", "ar": "شخص"},
+    "LOC": {"en": "Place", "ar": "مكان"},
+    "ORG": {"en": "Organisation", "ar": "جهة"},
+    "MISC": {"en": "Other", "ar": "غير ذلك"},
+    "date": {"en": "Date", "ar": "تاريخ"},
+    "amount": {"en": "Amount", "ar": "مقدار"},
+    "count": {"en": "Count", "ar": "عدد"},
+}
+"""What the cells of _WORDED say to a person; programs have the same words in every language in the other formats."""
+_WORDED = frozenset({"kind", "type"})
 _DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 
 # The policy lets nothing be fetched even if something in the page asked for it.
@@ -119,7 +133,11 @@ def _write_table(path: Path, table: Table, language: str) -> int:
         heads = "".join(f"<th>{escape(_TITLES[name][language])}</th>" for name in table.columns)
         yield f"<table{_own(language)}>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n"
         for cells in table.rows:
-            yield "<tr>" + "".join(f'<td dir="auto">{_escaped(cell)}</td>' for cell in cells) + "</tr>\n"
+            said = (
+                _WORDS[cell][language] if name in _WORDED and cell in _WORDS else cell
+                for name, cell in zip(table.columns, cells, strict=True)
+            )
+            yield "<tr>" + "".join(f'<td dir="auto">{_escaped(cell)}</td>' for cell in said) + "</tr>\n"
             count += 1
         yield "</tbody>\n</table>\n"
 

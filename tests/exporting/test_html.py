@@ -55,11 +55,12 @@ def test_the_page_asks_for_nothing(library: Library, tmp_path: Path, content: Co
 
 def test_tables_as_pages_in_both_languages(library: Library, tmp_path: Path) -> None:
     fill(library)
-    for language, heading in (("ar", "القائل"), ("en", "Speaker")):
+    for language, heading, kind in (("ar", "القائل", "غير مباشر"), ("en", "Speaker", "indirect")):
         root = page(library, tmp_path / "said.html", Content.QUOTATIONS, language)
         heads = [cell.text for cell in root.iter("th")]
         cells = [cell.text or "" for cell in root.iter("td")]
         assert dict(zip(heads, cells, strict=True))[heading] == "محمد علي"
         assert cells[0] == TITLE
+        assert kind in cells
     root = page(library, tmp_path / "names.html", Content.ENTITIES)
-    assert [cell.text for cell in root.iter("td")][:3] == ["محمد علي", "PER", "1"]
+    assert [cell.text for cell in root.iter("td")][:3] == ["محمد علي", "شخص", "1"]
