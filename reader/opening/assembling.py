@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import groupby, repeat
 from pathlib import Path
 
 from reader.core.articles import Article, Block, BlockKind, Direction, SetAside
@@ -41,10 +43,10 @@ def article_from(draft: Draft, path: Path | None = None) -> Article:
     blocks: list[Block] = []
     start = 0
     marked: Piece | None = None
-    for surface, piece in zip(surfaces, sources, strict=True):
+    for surface, piece, turn in zip(surfaces, sources, _directions(surfaces, sources, direction), strict=True):
         end = start + len(surface)
         marker = "" if piece is marked else piece.marker
-        blocks.append(Block(Span(start, end), piece.kind, direction_of(surface, direction), piece.level, marker))
+        blocks.append(Block(Span(start, end), piece.kind, turn, piece.level, marker))
         marked = piece
         start = end + 1
     # What stood behind the last block was counted with the line feed that would have followed.
@@ -60,6 +62,18 @@ def article_from(draft: Draft, path: Path | None = None) -> Article:
         direction=direction if text else Direction.RTL,
         warnings=tuple(dict.fromkeys(draft.warnings)),
     )
+
+
+def _directions(surfaces: list[str], sources: list[Piece], default: Direction) -> Iterator[Direction]:
+    """The direction of each surface: that of its letters, and for the rows of a table that of them all, since their
+    columns stand under one another."""
+    rows = zip(surfaces, sources, strict=True)
+    for is_table, group in groupby(rows, lambda row: row[1].kind is BlockKind.TABLE_ROW):
+        if is_table:
+            table = [surface for surface, _ in group]
+            yield from repeat(direction_of("\n".join(table), default), len(table))
+        else:
+            yield from (direction_of(surface, default) for surface, _ in group)
 
 
 def _run_together(pieces: list[Piece]) -> list[Piece]:

@@ -11,7 +11,7 @@ import pytest
 from articles import BODY, FIRST, LAST, SECOND, TITLE
 from contract import aside, check, kinds, surfaces
 
-from reader.core.articles import Article
+from reader.core.articles import Article, Direction
 from reader.core.errors import OpeningError
 from reader.opening import open_article
 
@@ -48,6 +48,16 @@ def test_what_blocks_are_is_kept(opened) -> None:
         ("code", 0, "", "    y()"),
         ("paragraph", 0, "", f"رابط {LAST}"),
     ]
+
+
+def test_the_rows_of_a_table_run_one_way(opened) -> None:
+    article = opened(
+        f"# {TITLE}\n\n{FIRST}\n\nPrices in 2024\n\n"
+        "| المتجر | السعر |\n|---|---|\n| متجر الوادي | 12 |\n| Valley | 14 |\n| المنارة | 9 |\n"
+    )
+    directions = {surface: block.direction for surface, block in zip(surfaces(article), article.blocks, strict=True)}
+    assert directions["Prices in 2024"] is Direction.LTR
+    assert {directions[row] for row in ("المتجر\tالسعر", "Valley\t14", "المنارة\t9")} == {Direction.RTL}
 
 
 @pytest.mark.parametrize("fence", ["---", "+++"])
