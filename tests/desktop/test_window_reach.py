@@ -97,6 +97,19 @@ def test_enter_presses_the_button_that_has_the_keys(open_window: Open, read: Rea
     assert shown == [True]
 
 
+def test_tab_goes_along_the_bar_as_the_eye_does(open_window: Open) -> None:
+    window = open_window()
+    top = window.body.top
+    along = []
+    widget = top.nextInFocusChain()
+    while widget.parentWidget() is top or top.isAncestorOf(widget):
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            along.append(widget.x())
+        widget = widget.nextInFocusChain()
+    assert len(along) > 10
+    assert along == sorted(along)
+
+
 def test_no_two_actions_have_the_same_keys() -> None:
     keys = Counter(
         shortcut for group in GROUPS for entry in group.entries if entry is not None for shortcut in entry.shortcuts
