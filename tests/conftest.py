@@ -16,6 +16,8 @@ settings.load_profile("qari")
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.pop("QARI_LIBRARY", None)
 os.environ["QARI_LANGUAGE"] = "en"
+# The months are called as where the person lives.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 
 @pytest.fixture(autouse=True)

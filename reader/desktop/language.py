@@ -80,9 +80,20 @@ def day(iso: str, language: str) -> str:
         moment = date.fromisoformat(iso[:10])
     except ValueError:
         return iso
-    # Lebanon's locale has the month names of the Levant and Iraq; the Maghreb and Egypt know them from the press.
-    locale = QLocale("ar_LB") if language == "ar" else QLocale("en_GB")
-    return f"{moment.day} {locale.standaloneMonthName(moment.month)} {moment.year}"
+    return f"{moment.day} {month_name(moment.month, language)} {moment.year}"
+
+
+def month_name(number: int, language: str) -> str:
+    """The name of a month (1 to 12). In Arabic the one of the person's own country, as the system tells it
+    (كانون الثاني, يناير, جانفي); else the one of the Levant and Iraq, which the others know from the press."""
+    system = QLocale.system()
+    if language != "ar":
+        locale = QLocale("en_GB")
+    elif system.language() is QLocale.Language.Arabic:
+        locale = QLocale(system.language(), system.territory())
+    else:
+        locale = QLocale("ar_LB")
+    return locale.standaloneMonthName(number)
 
 
 def month(iso: str | None, language: str) -> str:
@@ -92,8 +103,7 @@ def month(iso: str | None, language: str) -> str:
         return QCoreApplication.translate("Dates", "Undated")
     if not rest[:2].isdigit() or not 1 <= int(rest[:2]) <= 12:
         return year
-    locale = QLocale("ar_LB") if language == "ar" else QLocale("en_GB")
-    return f"{locale.standaloneMonthName(int(rest[:2]))} {year}"
+    return f"{month_name(int(rest[:2]), language)} {year}"
 
 
 def ago(moment: datetime, now: datetime, language: str) -> str:

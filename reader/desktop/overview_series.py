@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from reader.core.mentions import EntityType
 from reader.core.sentences import isolated
@@ -16,7 +16,7 @@ from reader.desktop.chart import Pick
 from reader.desktop.chart_bars import Bar
 from reader.desktop.chart_lanes import Column, Lane, Tick
 from reader.desktop.chart_ribbons import Node, Ribbon
-from reader.desktop.language import day
+from reader.desktop.language import day, month_name
 from reader.desktop.overview_facts import MOST_LANES, Dated, Named, Overview, Quoted
 from reader.desktop.texts import Counts, marked
 
@@ -190,7 +190,7 @@ def period_name(since: str, until: str, language: str) -> str:
     if first == last:
         return day(since, language)
     if first.month == last.month and first.year == last.year:
-        return f"{_month(first, language)} {first.year}"
+        return f"{month_name(first.month, language)} {first.year}"
     return str(first.year)
 
 
@@ -204,7 +204,9 @@ def periods(days: Sequence[str], language: str) -> list[Period]:
         count = (last - first).days + 1
         every = [first + timedelta(days=number) for number in range(count)]
         return [
-            Period(one, one, str(one.day), day(one.isoformat(), language), f"{_month(one, language)} {one.year}")
+            Period(
+                one, one, str(one.day), day(one.isoformat(), language), f"{month_name(one.month, language)} {one.year}"
+            )
             for one in every
         ]
     months = (last.year - first.year) * 12 + last.month - first.month + 1
@@ -214,8 +216,8 @@ def periods(days: Sequence[str], language: str) -> list[Period]:
             Period(
                 one,
                 _month_after(one, 1) - timedelta(days=1),
-                _month(one, language),
-                f"{_month(one, language)} {one.year}",
+                month_name(one.month, language),
+                f"{month_name(one.month, language)} {one.year}",
                 str(one.year),
             )
             for one in every
@@ -245,10 +247,6 @@ def _date(iso: str) -> date | None:
         return date.fromisoformat(iso[:10])
     except ValueError:
         return None
-
-
-def _month(moment: date, language: str) -> str:
-    return QLocale("ar_LB" if language == "ar" else "en_GB").standaloneMonthName(moment.month)
 
 
 def _month_after(moment: date, months: int) -> date:

@@ -11,13 +11,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import reader
-from reader.desktop.language import Language, ago, day
+from reader.desktop.language import Language, ago, day, month
 from reader.desktop.main_window import MainWindow
 from reader.desktop.texts import Counts
 from reader.resources import resource
@@ -116,6 +116,25 @@ def test_plurals(language: Language, count: int, arabic: str, english: str) -> N
     assert Counts.notes(count) == arabic
     language.use("en")
     assert Counts.notes(count) == english
+
+
+@pytest.mark.parametrize(
+    ("system", "january"),
+    [
+        ("ar_EG", "يناير"),
+        ("ar_LB", "كانون الثاني"),
+        ("ar_DZ", "جانفي"),
+        ("en_US", "كانون الثاني"),
+        ("fr_FR", "كانون الثاني"),
+    ],
+)
+def test_months_are_called_as_where_the_person_lives(
+    monkeypatch: pytest.MonkeyPatch, system: str, january: str
+) -> None:
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale(system))
+    assert day("2024-01-16", "ar") == f"16 {january} 2024"
+    assert month("2024-01", "ar") == f"{january} 2024"
+    assert day("2024-01-16", "en") == "16 January 2024"
 
 
 def test_dates(language: Language) -> None:
