@@ -13,16 +13,18 @@ from reader.desktop.page import name_choice
 
 ANY, TODAY, WEEK, MONTH, YEAR, OWN = range(6)
 
+_DAY_FIRST = re.compile(r"\s*(?:(\d{1,2})\s*[-/.]\s*)?(\d{1,2})\s*[-/.]\s*(\d{4})\s*")
 _DATE = re.compile(r"\s*(\d{4})(?:\s*[-/]\s*(\d{1,2})(?:\s*[-/]\s*(\d{1,2}))?)?\s*")
 
 
 def read_day(typed: str, *, last: bool = False) -> date | None:
-    """The day of 2025, 2025-01 or 2025-01-31, in digits of any script: the first one of that time, or the one after its
-    last. None where it is no day."""
-    match = _DATE.fullmatch(typed)
-    if match is None:
+    """The day of 2025, 2025-01 or 2025-01-31, or as it is written by hand, 31/1/2025 or 1/2025, in digits of any script:
+    the first one of that time, or the one after its last. None where it is no day."""
+    match, by_hand = _DATE.fullmatch(typed), _DAY_FIRST.fullmatch(typed)
+    parts = match.groups() if match is not None else by_hand.groups()[::-1] if by_hand is not None else None
+    if parts is None:
         return None
-    year, month, day = (int(part) if part else 0 for part in match.groups())
+    year, month, day = (int(part) if part else 0 for part in parts)
     try:
         first = date(year, month or 1, day or 1)
         if not last:

@@ -296,6 +296,10 @@ def test_a_day_is_read_in_any_digits() -> None:
     assert read_day("2024", last=True) == date(2025, 1, 1)
     assert read_day("2024-12", last=True) == date(2025, 1, 1)
     assert read_day("2024/1/31", last=True) == date(2024, 2, 1)
+    assert read_day("31/1/2024") == date(2024, 1, 31)
+    assert read_day("٣١/١/٢٠٢٤", last=True) == date(2024, 2, 1)
+    assert read_day("2/2024") == date(2024, 2, 1)
+    assert read_day("1/31/2024") is None
     assert read_day("2024-13") is None
     assert read_day("soon") is None
 
