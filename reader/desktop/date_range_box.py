@@ -18,8 +18,8 @@ _DATE = re.compile(r"\s*(\d{4})(?:\s*[-/]\s*(\d{1,2})(?:\s*[-/]\s*(\d{1,2}))?)?\
 
 
 def read_day(typed: str, *, last: bool = False) -> date | None:
-    """The day of 2025, 2025-01 or 2025-01-31, or as it is written by hand, 31/1/2025 or 1/2025, in digits of any script:
-    the first one of that time, or the one after its last. None where it is no day."""
+    """The day of 2025, 2025-01 or 2025-01-31, or as it is written by hand, 31/1/2025 or 1/2025, in digits of any
+    script: the first one of that time, or the one after its last. None where it is no day."""
     match, by_hand = _DATE.fullmatch(typed), _DAY_FIRST.fullmatch(typed)
     parts = match.groups() if match is not None else by_hand.groups()[::-1] if by_hand is not None else None
     if parts is None:
