@@ -54,7 +54,7 @@ OUTLETS = frozenset(
     ).split()
 )
 """Nouns for an outlet with ل before them."""
-TIMES = frozenset(fold("أول الأسبوع الشهر العام الليلة").split())
+TIMES = frozenset(fold("أول الصيف الشتاء الربيع الخريف الموسم الأسبوع الشهر العام الليلة").split())
 TIME_WORDS = frozenset(fold("من أمس الماضي الماضية الجاري المنصرم الفائت الحالي").split())
 COUNTERPARTS = frozenset(fold("نظيره نظيرها نظيرته نظيرتها نظراءه").split())
 """Who is met or spoken to by one of his kind."""

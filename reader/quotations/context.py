@@ -28,7 +28,14 @@ def cues_in(layout: Layout, lexicon: Lexicon) -> list[CueToken]:
         for cue in find_cues(layout.forms, lexicon)
         if cue.first not in named
         and not (cue.cue.object == "ه" and cue.end - cue.first == 1 and _feminine(layout, cue))
+        and not _hope(layout, cue)
     ]
+
+
+def _hope(layout: Layout, cue: CueToken) -> bool:
+    """Whether a feminine participle, as it seems, is a noun with a pronoun behind a preposition (عن أمله)."""
+    seems = cue.cue.shape == "participle" and layout.forms[cue.first].endswith("ه") and not layout.feminine(cue.first)
+    return seems and cue.first > 0 and layout.forms[cue.first - 1] in ("عن", "في", "من", "علي", "الي")
 
 
 def _feminine(layout: Layout, cue: CueToken) -> bool:

@@ -17,8 +17,15 @@ from reader.quotations.word_classes import WordClasses
 from reader.resources import resource
 
 _COMMAS = ("،", ",")
-_REPLIES = frozenset(("ردا", "وردا"))
+_ACCUSATIVES = frozenset(
+    fold("ردا ظنا علما أمرا كتبا شكرا عدا نصا طلبا وعدا أملا حكما شرحا وصفا رفضا قدرا حملا كشفا زعما ذكرا").split()
+)
+"""Duals of verbs that are written as adverbs and objects are, which they mostly are (ردا على, علما أن)."""
+_ADVERBS = frozenset(fold("وردا وعلما وأملا وظنا وشكرا").split())
 _TO = frozenset(("علي", "عن", "حول"))
+_EACH = frozenset(fold("كل لكل بكل وكل أي لأي").split())
+_BORNE = frozenset(fold("اسم عنوان شعار لقب توقيع رقم صورة صور علامة جنسية").split())
+"""What things bear (كتاب حمل عنوان …)."""
 _COMPLEMENTS = ("اياه", "اياي", "ان", "انه", "بان")
 
 
@@ -109,7 +116,7 @@ def find_cues(forms: list[str], lexicon: Lexicon) -> list[CueToken]:
                 break
         else:
             cue_and_cut = known.get(form)
-            if cue_and_cut is not None and _is_reply(forms, at, cue_and_cut[0]):
+            if cue_and_cut is not None and _is_noun(forms, at, cue_and_cut[0]):
                 continue
             if cue_and_cut is not None:
                 found.append(CueToken(at, at + 1, *cue_and_cut))
@@ -120,11 +127,17 @@ def find_cues(forms: list[str], lexicon: Lexicon) -> list[CueToken]:
     return found
 
 
-def _is_reply(forms: list[str], at: int, cue: Cue) -> bool:
-    """Whether the word only says what somebody answers: ردا in ردا على الانتقادات, سؤال in جوابا على سؤال."""
-    if forms[at] in _REPLIES:
-        return at + 1 < len(forms) and forms[at + 1] == "علي"
-    return cue.lemma == "سأل" and cue.shape == "noun" and at > 0 and forms[at - 1] in _TO
+def _is_noun(forms: list[str], at: int, cue: Cue) -> bool:
+    """Whether the word is no cue where it stands: ردا على السؤال, علما أن, جوابا على سؤال, كل فرد, حمل عنوان."""
+    form, before = forms[at], forms[at - 1] if at else ""
+    if cue.number == "d" and form in _ACCUSATIVES:
+        # الوزيران وصفا
+        return not before.endswith("ان")
+    if form in _ADVERBS or (form == "فرد" and before in _EACH):
+        return True
+    if cue.lemma == "حمل":
+        return at + 1 < len(forms) and forms[at + 1] in _BORNE
+    return cue.lemma == "سأل" and cue.shape == "noun" and before in _TO
 
 
 def _phrase(forms: list[str], at: int, cue: Cue, cut: int, lexicon: Lexicon) -> CueToken | None:

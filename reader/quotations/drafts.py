@@ -26,6 +26,7 @@ _LEAST = {
 }
 _TIGHT = 0.3
 _EXACT = 0.2
+_LIKELY = 0.25
 _BY_GRAMMAR = 0.6
 _COUNTERPARTS = ("لنظير", "لنظرا")
 _TELLING_ON = frozenset(("ثم", "قبل", "فيما", "بينما", "بعدما", "وذلك", "عقب"))
@@ -249,7 +250,11 @@ def _safest(start: int, ends: Sequence[Ending], odds: Sequence[float]) -> int:
     """
     likely = [at for at, chance in enumerate(odds) if chance > 0.02]
     best, most = 0, -1.0
+    # An end amid two likely ones overlaps both, but is one that nobody would set.
+    least = _LIKELY * max(odds)
     for at in likely:
+        if odds[at] < least:
+            continue
         mine = ends[at].end - start
         value = _EXACT * odds[at]
         for other in likely:

@@ -151,13 +151,18 @@ def endings(context: Context, token: CueToken, opening: Opening) -> list[Ending]
                 add("bracket", at, at + 1)
             brackets = max(0, brackets - 1)
         elif form in ("..", "...", ":") and at > start:
-            add("dots", at, at + 1)
+            # In "…، ويضيف:" the colon is another cue's.
+            if form != ":" or not any(one in cue_at and cue_at[one].cue.shape != "noun" for one in (at - 1, at - 2)):
+                add("dots", at, at + 1)
         elif at > start + 1 and form in _TURNS:
             add("turn", at, at)
         elif at > start + 1 and at in cue_at:
             other = cue_at[at].cue
             if other.shape in ("participle", "phrase") or (cue_at[at].cut and other.shape != "noun"):
                 add("cue", at, at)
+                if cue_at[at].cut and other.shape != "phrase" and close < 0 and forms[min(at + 1, limit - 1)] == ":":
+                    # "…، ويضيف: «…»": what follows is said anew.
+                    break
         at += 1
     else:
         if at >= limit and limit > start and len(found) < _MOST:

@@ -213,8 +213,8 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
             following = at + 2 if at + 1 < len(forms) and forms[at + 1] == LINE else at + 1
             if following >= len(forms):
                 break
-            # Where a mark follows, the mark is the place.
-            if forms[following] not in MARKS:
+            # Where a mark or إن follows, that is the place.
+            if forms[following] not in MARKS and (forms[following] not in BARE or following + 1 >= limit):
                 add("colon", following)
             elif following == at + 2:
                 limit = following + 1

@@ -29,6 +29,8 @@ _PASSED_ON = DOCUMENT_VERBS | frozenset(
     fold("نقلته نقله نقلتها نقلها توصلت توصل حصلت حصل اطلعت اطلع تلقت تلقى تلقته تلقاه أوردته أورده أوردتها").split()
 )
 """Verbs behind a document that say who issued it, passed it on or has it."""
+_ANY = frozenset(fold("أي أية").split())
+"""Words that an object begins with (وحذرت أي طرف من)."""
 _MEANWHILE = frozenset(fold("وهو وهي وهم وهما وهن").split())
 """Words behind a subject that begin a clause of circumstance (قالت السيدة وهي تبكي)."""
 _POINTING = frozenset(fold("هذا هذه هاته هؤلاء ذلك تلك أولئك ذات نفس").split())
@@ -59,7 +61,7 @@ def phrase_after(
     if not named:
         first = behind_adjuncts(context, first, end)
     first = _behind_pointer(context, first, end)
-    if first >= end or (not named and is_adjunct(context, first, first)):
+    if first >= end or (not named and (is_adjunct(context, first, first) or (transitive and forms[first] in _ANY))):
         return None
     if not named and forms[first].startswith(("لل", "بال")) and len(forms[first]) > 4 and not _is_whole(context, first):
         # قالت للصحف الكينية, تعهدت بالعمل

@@ -230,3 +230,13 @@ def test_what_stands_in_marks_alone_is_without_them(find: Find) -> None:
 
 def test_that_is_nothing_said(find: Find) -> None:
     assert find("صرح بذلك مدير السوق.") == ()
+
+
+def test_what_another_cue_introduces_behind_a_colon_is_not_said_before_it(find: Find) -> None:
+    text = "وقال سامر البيطار إن السوق تمنحه الوقود ويضيف: «لن أغلقها أبدا مهما حدث»."
+    assert told(text, find(text)) == [("قال", "السوق تمنحه الوقود"), ("يضيف", "لن أغلقها أبدا مهما حدث")]
+
+
+def test_the_hope_of_somebody_is_no_cue_of_its_own(find: Find) -> None:
+    text = "وأعرب سامر البيطار عن أمله في أن تفتح السوق."
+    assert told(text, find(text)) == [("أعرب", "أمله في أن تفتح السوق")]
