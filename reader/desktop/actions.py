@@ -158,7 +158,7 @@ GROUPS: tuple[ActionGroup, ...] = (
             None,
             ActionEntry("zoom_in", marked("Actions", "Larger letters"), "plus", ("Ctrl++", "Ctrl+=")),
             ActionEntry("zoom_out", marked("Actions", "Smaller letters"), "minus", ("Ctrl+-",)),
-            ActionEntry("zoom_reset", marked("Actions", "Original letter size"), "", ("Ctrl+0",)),
+            ActionEntry("zoom_reset", marked("Actions", "Original size of letters"), "", ("Ctrl+0",)),
             ActionEntry("full_screen", marked("Actions", "Full screen"), "corners-out", ("F11",), checkable=True),
             None,
             ActionEntry("read_aloud", marked("Actions", "Read aloud"), "speaker-high", ("F8",)),

@@ -38,7 +38,6 @@ class ArticlePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(page, 1)
-        self.setFocusProxy(self.view)
 
     @cached_property
     def find_bar(self) -> FindBar:

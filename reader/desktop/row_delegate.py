@@ -289,13 +289,16 @@ def _lines(text: str, font: QFont, width: float, most: int) -> list[_Line]:
         cut = last != text
         broken.append(last)
     # What ends a broken line is not seen: its space would stand before it where it runs the other way than the list,
-    # and the dot between two facts would hang in the air.
-    lines = [_single(part.rstrip().removesuffix("·").rstrip() or part, font, right) for part in broken]
-    lines[-1].cut = cut
+    # and the dot between two facts would hang in the air, there or at the beginning of the next line.
+    lines: list[_Line] = []
     start = 0
-    for laid, part in zip(lines, broken, strict=True):
-        laid.start = start
+    for part in broken:
+        shown = part.rstrip().removesuffix("·").rstrip() or part
+        begun = shown.removeprefix("·").lstrip() if lines else shown
+        lines.append(_single(begun or shown, font, right))
+        lines[-1].start = start + (len(shown) - len(begun) if begun else 0)
         start += len(part)
+    lines[-1].cut = cut
     return lines
 
 

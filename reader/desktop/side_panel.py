@@ -38,10 +38,7 @@ class SidePanel(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "chrome")
-        self.names = NamesPanel(theme, self)
-        self.quotations = QuotationsPanel(theme, self)
-        self.notes = NotesPanel(theme, self)
-        self._stack = QStackedWidget(self)
+        # The tabs are made before what they show: that is the way that Tab goes.
         self._segments = Segments(self)
         self._segments.setProperty("look", "segments")
         self._group = QButtonGroup(self)
@@ -49,13 +46,18 @@ class SidePanel(QFrame):
         row.setContentsMargins(3, 3, 3, 3)
         row.setSpacing(2)
         self.tabs: list[QPushButton] = []
-        for number, panel in enumerate((self.names, self.quotations, self.notes)):
+        for number in (NAMES, QUOTATIONS, NOTES):
             tab = QPushButton(self._segments)
             tab.setCheckable(True)
             tab.setProperty("look", "segment")
             self._group.addButton(tab, number)
             row.addWidget(tab, 1)
             self.tabs.append(tab)
+        self.names = NamesPanel(theme, self)
+        self.quotations = QuotationsPanel(theme, self)
+        self.notes = NotesPanel(theme, self)
+        self._stack = QStackedWidget(self)
+        for panel in (self.names, self.quotations, self.notes):
             self._stack.addWidget(panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 8)

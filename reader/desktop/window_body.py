@@ -117,6 +117,8 @@ class WindowBody(QWidget):
         for widget in (self._lines[1], self.foot):
             layout.addWidget(widget)
         self.splitter.setSizes([settings.number("library_width"), 840, settings.number("side_width")])
+        # The article was made before all of this, and stands between its list and the side panel.
+        QWidget.setTabOrder(self.articles.articles, self.pane.view)
         self._full = False
         self.splitter.splitterMoved.connect(self._keep_widths)
         self.arrange()

@@ -192,10 +192,6 @@
         <translation>صفحة البحث</translation>
     </message>
     <message>
-        <source>Original letter size</source>
-        <translation>حجم الخط الأصلي</translation>
-    </message>
-    <message>
         <source>Two articles side by side</source>
         <translation>مقالان جنبا إلى جنب</translation>
     </message>
@@ -298,6 +294,10 @@
     <message>
         <source>Smaller letters</source>
         <translation>تصغير الخط</translation>
+    </message>
+    <message>
+        <source>Original size of letters</source>
+        <translation>حجم الخط الأصلي</translation>
     </message>
     <message>
         <source>Full screen</source>

@@ -142,7 +142,7 @@ def test_articles_and_names_are_gone_to(
 def test_settings_are_switched_chosen_and_shown(open_window: Open, qtbot: QtBot) -> None:
     window = open_window()
     palette = come_up(window, qtbot)
-    type_into(palette.line, "movement")
+    type_into(palette.line, "animations")
     assert current(palette).hint == "✓"
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
     assert window.settings.value("animations") is False

@@ -339,11 +339,12 @@ def test_what_ends_a_broken_line_of_a_row_is_not_drawn(qapp: QApplication) -> No
     font = interface_font()
     words = ["\u2068صحيفة الوادي\u2069", "\u20683 آذار 2025\u2069", "\u206815 اسما\u2069", "\u20687 أقوال\u2069"]
     facts = " · ".join(words)
-    for width in range(90, 200, 10):
+    for width in range(90, 200, 3):
         lines = _lines(facts, font, width, 3)
         shown = [line.layout.text() for line in lines]
         assert len(shown) > 1
         assert not any(line.endswith((" ", "·")) for line in shown[:-1]), shown
+        assert not any(line.startswith((" ", "·")) for line in shown[1:]), shown
         # Where a line begins in the text is still right.
         assert all(facts[line.start :].startswith(text[:3]) for line, text in zip(lines[:-1], shown[:-1], strict=True))
 

@@ -110,6 +110,22 @@ def test_tab_goes_along_the_bar_as_the_eye_does(open_window: Open) -> None:
     assert along == sorted(along)
 
 
+def test_tab_goes_from_the_list_through_the_article_to_the_side_panel_and_the_foot(
+    open_window: Open, read: Read, harvest: Path
+) -> None:
+    window = open_window()
+    read(window, harvest)
+    body = window.body
+    stops = (body.top.menu_button, body.articles.articles, body.pane.view, body.side.tabs[0], body.side.names.names)
+    passed = []
+    widget = body.top.nextInFocusChain()
+    while widget is not body.top:
+        if widget in (*stops, body.mark_choice):
+            passed.append(widget)
+        widget = widget.nextInFocusChain()
+    assert passed == [*stops, body.mark_choice]
+
+
 def test_no_two_actions_have_the_same_keys() -> None:
     keys = Counter(
         shortcut for group in GROUPS for entry in group.entries if entry is not None for shortcut in entry.shortcuts
