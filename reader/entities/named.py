@@ -21,6 +21,7 @@ from reader.entities.nationalities import last_word
 from reader.entities.roles import with_roles
 from reader.entities.tagger import LABELS, Tagger
 from reader.entities.tokenised import windows
+from reader.entities.whole_names import with_whole_names
 
 _ALLOWED = allowed_transitions()
 _BEGINS = np.array([label.startswith("B-") for label in LABELS])
@@ -90,7 +91,7 @@ class NameRecogniser:
                     if mention is not None:
                         found.append(mention)
             progress(_TAGGED * window[-1][-1].end / len(text))
-        return with_first_letters(text, found, self._starts)
+        return with_whole_names(text, with_first_letters(text, found, self._starts))
 
     def _mention(
         self, text: str, tokens: Sequence[Token], words: Sequence[str], name: Found, document: Container[str]
