@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from reader.core.mentions import EntityType
 from reader.quotations.gathering import Gathering
 from reader.quotations.phrases import Phrase, first_person
-from reader.quotations.places import bucket
+from reader.quotations.places import Context, bucket
 
 _NEAR = 4
+_JOB = 8
 
 
 def names_between(gathering: Gathering) -> None:
@@ -105,6 +107,23 @@ def names_before(gathering: Gathering) -> None:
             count += 1
 
 
+def _set_off(context: Context, phrase: Phrase) -> int | None:
+    """The person whose name stands between commas behind his job: الباحث في الشأن السياسي، سامر البيطار، عبر حسابه."""
+    layout = context.layout
+    if phrase.noun != "person":
+        return None
+    for at in range(phrase.end, min(phrase.end + _JOB, len(layout) - 1)):
+        if layout.forms[at] in "،,":
+            index = layout.mention_at.get(at + 1)
+            if index is None or layout.mentions[index].type is not EntityType.PER:
+                return None
+            behind = layout.mention_ends[index][1]
+            return index if behind < len(layout) and layout.forms[behind] in "،,.؛" else None
+        if not layout.forms[at][0].isalnum() or at in context.cue_at or context.classes.is_verb(at):
+            return None
+    return None
+
+
 def phrase_evidence(gathering: Gathering, label: str, phrase: Phrase) -> None:
     """A phrase, and each name in it, with features under the label."""
     context, mode = gathering.memory.context, gathering.mode
@@ -124,7 +143,7 @@ def phrase_evidence(gathering: Gathering, label: str, phrase: Phrase) -> None:
             f"{label}:c={context.classes.fine(phrase.first)}",
         )
     )
-    person = first_person(context, phrase) if has == "PER" else None
+    person = first_person(context, phrase) if has == "PER" else _set_off(context, phrase)
     first = layout.mention_at.get(phrase.first)
     meant = gathering.named(person) if person is not None else gathering.named(first) if first is not None else one
     meant.atoms.add(f"{label}*={gathering.last},{cut}")

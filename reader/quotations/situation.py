@@ -26,6 +26,7 @@ _SENTENCE_OPENERS = frozenset(fold("كان كانت وكان وكانت كما �
 _ABOUT = frozenset(fold("عن وعن حول وحول بشأن وبشأن بخصوص وبخصوص").split())
 _VERBS = ("يفعل", "w", "ا", "و", "ف", "ه")
 _LONG = 9
+_ADVERB = 4
 
 
 class Situation(NamedTuple):
@@ -198,8 +199,10 @@ def _subject(context: Context, first: int, end: int) -> tuple[int, int] | None:
     while first < end and (not forms[first][0].isalnum() or forms[first] in _SENTENCE_OPENERS):
         first += 1
     if first < end and forms[first] in ADVERBIAL:
-        # "من جهته، اتهم الوزير": the sentence proper begins behind the comma.
-        first = next((at + 1 for at in range(first, min(end, first + 16)) if forms[at] in "،,"), first)
+        # "من جهته، اتهم الوزير": the sentence proper begins behind the comma; "من جهتها ثمنت الحركة": with the verb.
+        comma = next((at + 1 for at in range(first, min(end, first + 16)) if forms[at] in "،,"), first)
+        near = range(first + 1, min(end, first + _ADVERB, comma if comma > first else end))
+        first = next((at for at in near if is_likely_verb(context, at)), comma)
     while first < end and forms[first] in _SENTENCE_OPENERS:
         first += 1
     if first >= end:
