@@ -63,13 +63,14 @@ def gather(memory: Memory, draft: Draft) -> Gathering:
                 described(gathering, phrase, label + "r")
     if source is not None:
         known_as(gathering, source)
-    if gathering.certain:
-        gathering.found = {key: one for key, one in gathering.found.items() if key in gathering.certain}
     if source is not None:
         _without_antecedent(gathering, source)
+    if gathering.certain:
+        gathering.found = {key: one for key, one in gathering.found.items() if key in gathering.certain}
+    elif source is not None:
         _rule_out(gathering, source)
     _agreement(gathering)
-    if len(gathering.found) == 1 and (gathering.certain or (source is not None and source.key in gathering.found)):
+    if gathering.certain or (source is not None and list(gathering.found) == [source.key]):
         return gathering
     cue = draft.token.cue
     gathering.candidate("", "", False).atoms.update(

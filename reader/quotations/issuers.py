@@ -9,10 +9,12 @@ from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType
 from reader.quotations.actors import actor_before
 from reader.quotations.cast import bare
+from reader.quotations.marks import MARKS
 from reader.quotations.phrase_ends import ISSUED
 from reader.quotations.phrases import Phrase, noun_kind, phrase_of
 from reader.quotations.places import Context
 from reader.quotations.subjects import DOCUMENT_VERBS, phrase_after
+from reader.quotations.words import BARE, WITH_PRONOUN
 
 _ISSUE = frozenset(
     fold(
@@ -26,6 +28,8 @@ _AUDIENCES = frozenset(
 _BY = frozenset(fold("طرف قبل إعداد إنجاز جانب لدن").split())
 _THEIRS = frozenset(fold("له لها لهم لهما").split())
 _WITHIN = frozenset(fold("في ضمن عبر وفي خلال").split())
+_AT = frozenset(fold("في على").split())
+_OUTLETS = frozenset(fold("موقع صحيفة جريدة مجلة قناة وكالة دورية شبكة إذاعة تلفزيون").split())
 _REACH = 7
 _BACK = 10
 _LONGEST = 14
@@ -34,7 +38,7 @@ _OWN = 3
 
 class Issuer(NamedTuple):
     """The phrase that names who issued a document, and by what it was found ("of", "عن", "ل", "من", "verb",
-    "before", "own")."""
+    "in", "before", "own")."""
 
     phrase: Phrase
     by: str
@@ -45,10 +49,13 @@ def issuers(context: Context, at: int) -> Iterator[Issuer]:
     forms = context.layout.forms
     limit = min(context.sentences.end(at), at + 1 + _REACH)
     end = min(context.sentences.end(at), at + _REACH + _LONGEST)
-    if at + 1 < limit and _speaks(context, at + 1):
+    if at + 1 < limit and _speaks(context, at + 1) and not _describes(context, at):
         yield from _found(context, at + 1, end, False, "of")
     for near in range(at + 1, limit):
         form = forms[near]
+        if form in BARE or form in WITH_PRONOUN:
+            # What the document says begins here.
+            break
         if form in DOCUMENT_VERBS:
             yield from _found(context, near + 1, end, False, "verb")
             break
@@ -61,6 +68,13 @@ def issuers(context: Context, at: int) -> Iterator[Issuer]:
             break
         if form == "عن" and forms[near - 1] in ISSUED:
             yield from _found(context, near + 1, end, False, "عن")
+            break
+        if form == "ل" and near + 2 < end and forms[near + 1] in MARKS and near + 2 in context.layout.mention_at:
+            # افتتاحية لـ"واشنطن بوست"
+            yield from _found(context, near + 2, end, False, "ل")
+            break
+        if form in _AT and near + 1 < end and forms[near + 1] in _OUTLETS:
+            yield from _found(context, near + 1, end, False, "in")
             break
         if form[0] == "ل" and len(form) > 3 and _hangs(context, near, near == at + 1):
             yield from _found(context, near, end, True, "ل")
@@ -113,6 +127,17 @@ def _speaks(context: Context, at: int, several: bool = False) -> bool:
     return not form.startswith(("ب", "ل", "و")) and (
         noun_kind(context, form) in ("body", "authority", "person") or (several and noun_kind(context, form) == "group")
     )
+
+
+def _describes(context: Context, at: int) -> bool:
+    """Whether the word behind the document is an adjective of it: بيان صحفي, التقرير الإعلامي; not تقرير الصحيفة."""
+    layout = context.layout
+    form, behind = layout.forms[at], layout.forms[at + 1]
+    if at + 1 in layout.mention_at:
+        return False
+    if form.startswith("ال"):
+        return True
+    return not behind.startswith("ال") and behind.endswith(("ي", "يه"))
 
 
 def documents_before(context: Context, at: int, reach: int) -> Iterator[int]:

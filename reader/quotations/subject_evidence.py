@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from itertools import islice
 
+from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType
 from reader.quotations.cast import bare, content_words, stem
 from reader.quotations.gathering import REMEMBERED, Candidate, Gathering
 from reader.quotations.issuers import documents_before, issuers
 from reader.quotations.phrases import Phrase
 
+_CLASSIFIERS = frozenset(
+    fold(
+        """شركة صحيفة جريدة مجلة قناة وكالة منظمة مؤسسة مجموعة موقع منصة شبكة إذاعة تلفزيون حساب راديو يومية دورية تقرير
+        نشرة"""
+    ).split()
+)
+"""Nouns before a name that say only what it is."""
+_FOR_SURE = frozenset(("ل", "عن", "verb"))
 _FAR = 150
 _NEARBY = 24
 """Tokens before the cue in which a document is looked for that the cue points back at."""
@@ -172,7 +181,10 @@ def issued(gathering: Gathering, source: Phrase) -> None:
             if phrase.key == source.key:
                 continue
             known[rank] = True
-            _issuer(gathering, phrase).atoms.update((f"issued={rank},{by}", f"issued:k={phrase.kind},{rank},{by}"))
+            issuer = _issuer(gathering, phrase)
+            issuer.atoms.update((f"issued={rank},{by}", f"issued:k={phrase.kind},{rank},{by}"))
+            if rank == "0" and issuer.entity and by in _FOR_SURE:
+                gathering.certain.add(issuer.key)
             if phrase.has == "no" and phrase.form == "ال":
                 # بيان نشرته المؤسسة: the body that the article calls so.
                 described(gathering, phrase, "issuer")
@@ -199,8 +211,12 @@ def issued_before(gathering: Gathering) -> None:
 
 
 def _issuer(gathering: Gathering, phrase: Phrase) -> Candidate:
-    """The candidate whose name begins the phrase, or else the phrase itself."""
-    first = gathering.memory.context.layout.mention_at.get(phrase.first)
+    """The candidate whose name begins the phrase, or whom صحيفة, شركة or موقع is said of; else the phrase itself."""
+    layout = gathering.memory.context.layout
+    first = layout.mention_at.get(phrase.first)
+    if first is None and phrase.has == "ORG" and phrase.head in _CLASSIFIERS:
+        inside = (layout.mention_at.get(at) for at in range(phrase.first, phrase.end))
+        first = next((one for one in inside if one is not None and layout.mentions[one].type is EntityType.ORG), None)
     if first is not None:
         return gathering.named(first)
     found = gathering.candidate(phrase.key, "", False)
