@@ -49,14 +49,23 @@ class MessageBar(QWidget):
         self.retranslate()
         self.hide()
 
-    def say(self, text: str, *, lasting: bool = False, action: str = "", do: Callable[[], None] | None = None) -> None:
-        """Show a message, aloud too where a screen reader listens. `action` is the text of a button that does `do`."""
+    def say(
+        self,
+        text: str,
+        *,
+        lasting: bool = False,
+        calm: bool = False,
+        action: str = "",
+        do: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a message, aloud too where a screen reader listens. `action` is the text of a button that does `do`.
+        What lasts is marked as something that went wrong, unless it is `calm`."""
         self.text.setText(text)
         self._do = do
         self.action.setText(action)
         self.action.setAccessibleName(action)
         self.action.setVisible(do is not None)
-        self._mark.setVisible(lasting)
+        self._mark.setVisible(lasting and not calm)
         self.show()
         if lasting:
             self._timer.stop()

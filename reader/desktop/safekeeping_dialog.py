@@ -109,8 +109,8 @@ class SafekeepingDialog(QDialog):
             title.setText(text)
         hint = self._words(
             self.tr(
-                "A backup is made and checked by itself every day; those of 7 days, 4 weeks and 6 months stay. To "
-                "restore one sets the library of now aside: nothing is deleted."
+                "A backup is made and checked by itself every day. The newest five stay, and those of 7 days, 4 weeks "
+                "and 6 months. Restoring one sets the present library aside: nothing is deleted."
             )
         )
         hint.setProperty("look", "caption")

@@ -95,11 +95,11 @@ class SafekeepingPresenter(QObject):
                 dialog.accept()
             text = self.tr("The library is as it was on {moment}.").format(moment=isolated(when))
             if aside is None:
-                self._body.message.say(text, lasting=True)
+                self._body.message.say(text)
                 return
             kept = self.tr("What it was before is kept in {path}.").format(path=isolated(str(aside)))
             self._body.message.say(
-                f"{text} {kept}", lasting=True, action=self.tr("Undo"), do=lambda: self._put_back(aside)
+                f"{text} {kept}", lasting=True, calm=True, action=self.tr("Undo"), do=lambda: self._put_back(aside)
             )
 
         def failed(error: ReaderError) -> None:

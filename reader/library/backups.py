@@ -24,7 +24,7 @@ from reader.library.store import library_error
 DUE = timedelta(hours=24)
 """A library whose newest backup is older than this is backed up on start."""
 
-_DAYS, _WEEKS, _MONTHS = 7, 4, 6
+_NEWEST, _DAYS, _WEEKS, _MONTHS = 5, 7, 4, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +120,13 @@ def back_up_when_due(library: Path, moment: datetime) -> Backup | None:
 
 
 def kept(moments: Iterable[datetime]) -> set[datetime]:
-    """Which backups stay: the newest of each of the last 7 days, 4 weeks and 6 months in which there is one.
+    """Which backups stay: the newest 5, and the newest of each of the last 7 days, 4 weeks and 6 months with one.
 
-    What counts are days with a backup, not days of the calendar, so that a long holiday costs none.
+    What counts are days with a backup, not days of the calendar, so that a long holiday costs none. One that a person
+    makes before restoring an earlier one of that day does not cost that one.
     """
-    newest_first = sorted(moments, reverse=True)
-    staying: set[datetime] = set()
+    newest_first = sorted(set(moments), reverse=True)
+    staying = set(newest_first[:_NEWEST])
     for period, count in (("%Y-%m-%d", _DAYS), ("%G-%V", _WEEKS), ("%Y-%m", _MONTHS)):
         newest: dict[str, datetime] = {}
         for moment in newest_first:

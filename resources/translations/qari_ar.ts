@@ -2804,8 +2804,8 @@
         <translation>سلامة المكتبة</translation>
     </message>
     <message>
-        <source>A backup is made and checked by itself every day; those of 7 days, 4 weeks and 6 months stay. To restore one sets the library of now aside: nothing is deleted.</source>
-        <translation>تُنشأ نسخة كل يوم تلقائيا وتُفحص، وتبقى نسخ 7 أيام و4 أسابيع و6 أشهر. وعند استعادة نسخة تُنقل المكتبة الحالية جانبا ولا يُحذف شيء.</translation>
+        <source>A backup is made and checked by itself every day. The newest five stay, and those of 7 days, 4 weeks and 6 months. Restoring one sets the present library aside: nothing is deleted.</source>
+        <translation>تُنشأ نسخة كل يوم تلقائيا وتُفحص. تبقى أحدث خمس نسخ، ونسخ 7 أيام و4 أسابيع و6 أشهر. وعند استعادة نسخة تُنقل المكتبة الحالية جانبا ولا يُحذف شيء.</translation>
     </message>
     <message>
         <source>The backup is made and checked.</source>

@@ -66,6 +66,7 @@ def test_a_backup_is_made_restored_and_the_restoring_undone(
     assert not window.commands["back"].isEnabled()
     bar = window.body.message
     assert ".replaced-" in bar.text.text()
+    assert bar._mark.isHidden()
     read(window, harvest)
     qtbot.waitUntil(lambda: len(window.reading.notes) == 1)
 
