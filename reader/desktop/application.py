@@ -171,7 +171,7 @@ class Parts:
         gc.freeze()
         gc.enable()
         QTimer.singleShot(_IMPORTS_AFTER, self._imports.begin)
-        QTimer.singleShot(5000, lambda: desk.ask(lambda opened: opened.library.back_up_when_due()))
+        window.safekeeping.begin()
 
     def close(self) -> None:
         """End the workers and leave nothing behind."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from reader.core.errors import LibraryError, ReaderError
 from reader.core.sentences import isolated
@@ -26,6 +26,10 @@ from reader.desktop.window_dialogs import WindowDialogs
 if TYPE_CHECKING:
     from reader.desktop.safekeeping_dialog import SafekeepingDialog
     from reader.library import Backup
+
+
+_AT_FIRST, _THEN = 5_000, 3_600_000
+"""Milliseconds until a backup is thought of after the start, and then again: some windows stay open for weeks."""
 
 
 class SafekeepingPresenter(QObject):
@@ -56,7 +60,13 @@ class SafekeepingPresenter(QObject):
         self._dialogs = dialogs
         self._appearance = appearance
         self._language = language
+        self.watch = QTimer(self, interval=_AT_FIRST)
+        self.watch.timeout.connect(self._back_up_when_due)
         commands["safekeeping"].triggered.connect(lambda _=False: self.show())
+
+    def begin(self) -> None:
+        """Make backups by itself from now on, whenever one is due."""
+        self.watch.start()
 
     def show(self) -> None:
         """The library's file, its backups and its check."""
@@ -82,6 +92,11 @@ class SafekeepingPresenter(QObject):
             action=self.tr("Restore…") if backup else "",
             do=self.show if backup else None,
         )
+
+    def _back_up_when_due(self) -> None:
+        self.watch.setInterval(_THEN)
+        # What was begun in the place of a damaged library is empty: a backup of that would only push out a good one.
+        self._desk.ask(lambda desk: desk.library.back_up_when_due() if desk.library.recovered is None else None)
 
     def _restore_backup(self, dialog: SafekeepingDialog, backup: Backup) -> None:
         if self._imports.running:

@@ -77,6 +77,36 @@ def test_a_backup_is_made_restored_and_the_restoring_undone(
     qtbot.waitUntil(lambda: len(window.reading.notes) == 2)
 
 
+def test_a_window_that_stays_open_makes_its_backups(open_window: Open, tmp_path: Path, qtbot: QtBot) -> None:
+    window = open_window()
+    watch = window.safekeeping.watch
+    assert not watch.isActive()
+    window.safekeeping.begin()
+    watch.timeout.emit()
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("backups/*.qari-backup"))) == 1)
+    # It goes on, and makes none before it is due.
+    assert watch.isActive()
+    assert watch.interval() == 3_600_000
+    watch.timeout.emit()
+    window.desk.ask(lambda desk: desk.library.backups(), (found := []).append)
+    qtbot.waitUntil(lambda: bool(found))
+    assert len(found[0]) == 1
+
+
+def test_what_took_the_place_of_a_damaged_library_is_not_backed_up(
+    open_window: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "library.sqlite").write_bytes(b"no library" * 2000)
+    window = open_window()
+    window.safekeeping.begin()
+    window.safekeeping.watch.timeout.emit()
+    seen: list[object] = []
+    window.desk.recovered(seen.append)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen[0] is not None
+    assert not (tmp_path / "backups").exists()
+
+
 def test_a_backup_that_is_damaged_is_refused_and_what_was_open_stays(
     open_window: Open, read: Read, harvest: Path, qtbot: QtBot
 ) -> None:
