@@ -17,8 +17,8 @@ DAYS = frozenset(
 _SKIPPED = (
     frozenset(
         fold(
-            """له لها لهم لنا لي فيه فيها عنه عنها عنهم به بها بهم منه منها عليه عليها إليه إليها إياه إياها هنا هناك قد
-            أنذاك ذات نفس هو هي هم كما ذلك"""
+            """له لها لهم لنا لي لك لكم فيه فيها عنه عنها عنهم به بها بهم منه منها عليه عليها إليه إليها إياه إياها هنا
+            هناك قد أنذاك ذات نفس هو هي هم كما ذلك"""
         ).split()
     )
     | DAYS
@@ -67,6 +67,9 @@ _OF_OCCASIONS = frozenset(
 """Words that end what the occasion was, so that the subject may follow (في بيان له, في وقت سابق)."""
 _MEDIA = frozenset(
     fold("قناة صحيفة وكالة موقع إذاعة شبكة تلفزيون راديو مجلة جريدة برنامج القناة الصحيفة الوكالة الموقع").split()
+)
+_ORDINALS = frozenset(
+    fold("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي العشرين الثلاثين").split()
 )
 _OF_OFFICE = frozenset(fold("العام العامة التنفيذي التنفيذية السابق السابقة الإقليمي").split())
 """Words behind which ل says whose office it is: المدير العام للوكالة."""
@@ -184,6 +187,8 @@ def is_adjunct(context: Context, at: int, first: int) -> bool:
         following = layout.forms[at + 1] if at + 1 < len(layout) else ""
         if at == first or following in _OCCASIONS or following in DAYS or following[:1].isdigit():
             return True
+        if following in _ORDINALS and at + 2 < len(layout) and layout.forms[at + 2] in ("من", "عشر", "والعشرين"):
+            return True
         if _is_owned(context, at + 1):
             return True
         before = layout.mention_at.get(at - 1)
@@ -193,11 +198,25 @@ def is_adjunct(context: Context, at: int, first: int) -> bool:
         return True
     if form.startswith("ل") and at > first:
         before = layout.mention_at.get(at - 1)
-        return before is not None and layout.mentions[before].type is EntityType.PER
+        if before is not None and layout.mentions[before].type is EntityType.PER:
+            return True
+        return _is_told(context, at, first)
     if form.startswith("ل") and at == first:
         index = layout.mention_at.get(at)
         return index is not None and layout.starts[at] < layout.mentions[index].span.start
     return False
+
+
+def _is_told(context: Context, at: int, first: int) -> bool:
+    """Whether the token is a body with ل that a source spoke to: مصدر أمني | لفرانس برس, not قيادي لفتح."""
+    layout = context.layout
+    index = layout.mention_at.get(at)
+    if index is None or layout.mentions[index].type is not EntityType.ORG:
+        return False
+    if layout.starts[at] >= layout.mentions[index].span.start or layout.forms[first].startswith("ال"):
+        return False
+    kind = noun_kind(context, layout.forms[first])
+    return kind == "source" or (kind == "person" and at > first + 1 and first not in layout.mention_at)
 
 
 def _is_owned(context: Context, at: int) -> bool:

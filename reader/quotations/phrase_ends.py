@@ -36,6 +36,9 @@ _SELF = frozenset(fold("ذاته ذاتها نفسه نفسها عينه عين�
 _THEMSELVES = _SELF | frozenset(fold("كله كلها كلهم جميعهم جميعها أنفسهم معظمهم معظمها بعضهم وحده وحدها").split())
 _ALL = frozenset(fold("الجميع العالم الناس").split())
 _NAME_PARTS = frozenset(fold("بن ابن أبو أبا أبي أم آل ولد بنت عبد ذو دي دو دا فان فون لو لا بو باي").split())
+_POINTING = frozenset(fold("هذا هذه هؤلاء ذلك تلك").split())
+_DEFINITE = ("ال", "وال", "لل", "بال")
+_ADJECTIVAL = frozenset(fold("المعارضة الخارجية الداخلية الفضائية المقاومة الثنائي").split())
 _PRONOUNS = ("ه", "ها", "هم")
 _VERBS = frozenset(fold("سوف فسوف سيكون ستكون فسيكون فستكون يكون تكون").split())
 _TITLED = 4
@@ -88,9 +91,13 @@ def begins_other(context: Context, at: int) -> bool:
     person = _is_person(context, at - 1)
     if before in _SELF:
         return form.startswith("ال")
-    definite = named is not None or before.startswith("ال")
+    definite = named is not None or before.startswith(_DEFINITE)
     if form in _EVERY:
         return definite
+    cue = context.cue_at.get(at)
+    if definite and (form in _POINTING or (cue is not None and cue.cue.shape == "noun" and not form.startswith("ال"))):
+        # الفريق | هذا المشروع, مجلس النواب | رفض طلب
+        return True
     if form[0] == "و" or not definite or form.startswith("ال") or form in context.nouns:
         return False
     if len(form) > 3 and form.endswith(_PRONOUNS) and form not in _THEMSELVES and not layout.feminine(at):
@@ -98,7 +105,7 @@ def begins_other(context: Context, at: int) -> bool:
         return person or (form[0] not in "بل" and not form.endswith("الله"))
     if form.endswith("ا") and (person or (len(form) == 5 and form[1] == "ا")):
         # الوزير | مازحا
-        return noun_kind(context, form) == "?" and len(form) > 4
+        return noun_kind(context, form) in ("?", "document") and len(form) > 4
     if not person or noun_kind(context, form) != "?" or form in _NAME_PARTS:
         return False
     # سامر البيطار | بهدوء, سامر البيطار | رضوخ الحكومة
@@ -161,7 +168,7 @@ def is_object(context: Context, at: int, first: int) -> bool:
             # بيان عن وقفة في تعز | مجلس الأمن; but رئيس إسرائيل إسحق هرتسوغ
             return layout.mentions[mention].type is EntityType.ORG
         return layout.mentions[mention].type in (EntityType.LOC, EntityType.ORG) and before.startswith("ال")
-    if ended is None and not before.startswith("ال"):
+    if ended is None and not before.startswith(_DEFINITE):
         return False
     if not form.startswith("ال"):
         return _is_construct_object(context, at, first)
@@ -169,6 +176,9 @@ def is_object(context: Context, at: int, first: int) -> bool:
         # البلدية | المواطنين; but in الصحفيين المصريين the second goes with the first.
         return not before.endswith(("ين", "ون"))
     kind = context.nouns.get(form[2:])
+    if form in _ADJECTIVAL:
+        # الأحزاب المعارضة, السياسة الخارجية; but اتهم الرئيس | المعارضة
+        return noun_kind(context, before) == "person" or _is_person(context, at - 1)
     if kind == "person":
         # الصحفي | الوزير; but السيد الوزير, النائب الدكتور and الخبير الاقتصادي are one.
         two = context.nouns.get(before[2:]) == "person" and before.startswith("ال") and not form.endswith(("ي", "يه"))
