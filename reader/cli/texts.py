@@ -119,7 +119,7 @@ TEXTS: dict[str, dict[str, str]] = {
     "nothing_found": {"en": "Nothing was found.", "ar": "لم يُعثر على شيء."},
     "entities": {
         "en": "List the people, places and organisations of the library, the most mentioned first.",
-        "ar": "يسرد أشخاص المكتبة وأماكنها ومنظماتها، الأكثر ذكرا أولا.",
+        "ar": "يسرد أشخاص المكتبة وأماكنها وجهاتها، الأكثر ذكرا أولا.",
     },
     "words": {
         "en": "Only names that hold this, or whose note does.",

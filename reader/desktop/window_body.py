@@ -198,8 +198,14 @@ class WindowBody(QWidget):
             self._actions[key].setEnabled(step is not None)
 
     def say_sentence(self, code: str) -> None:
-        """Tell a warning of the article."""
-        self.message.say(sentence(code, self._language.code, {}), lasting=True)
+        """Tell a warning of the article, with the way out where there is one."""
+        reopen = self._actions["reopen"] if code == "bytes_replaced" else None
+        self.message.say(
+            sentence(code, self._language.code, {}),
+            lasting=True,
+            action=reopen.text() if reopen is not None else "",
+            do=reopen.trigger if reopen is not None else None,
+        )
 
     def say_error(self, error: ReaderError) -> None:
         """Tell an error in the message bar; nothing stops."""

@@ -297,6 +297,19 @@ def test_a_file_is_opened_again_in_another_encoding(
     assert window.reading.article.text != LIBRARY
 
 
+def test_bytes_that_could_not_be_read_lead_to_another_encoding(
+    open_window: Open, read: Read, harvest: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.txt"
+    text = harvest.read_bytes()
+    broken.write_bytes(text[:200] + b"\xff\xfe\xff" + text[200:])
+    window = open_window()
+    read(window, broken)
+    assert "\ufffd" in window.body.message.text.text()
+    window.body.message.action.click()
+    assert isinstance(window.dialogs.open, ChoiceDialog)
+
+
 def test_a_paragraph_is_turned_by_hand_and_stays_turned(
     open_window: Open, read: Read, harvest: Path, qtbot: QtBot
 ) -> None:
