@@ -127,6 +127,8 @@ class SteeringPresenter(QObject):
             # A quotation has no type, and nobody has the keys of quantities who does not see them.
             known = key not in QUANTITY_KEYS or bool(self._settings.value("quantities"))
             fits = key not in _TYPES or isinstance(mark, Mention | Quantity)
+            # Out of a review nobody looks for twelve grey entries in the menu.
+            self._commands[key].setVisible(mark is not None)
             self._commands[key].setEnabled(mark is not None and fits and known)
         if mark is not None:
             view.set_hits([span_of(mark)], 0)

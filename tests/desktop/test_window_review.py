@@ -20,6 +20,7 @@ from reader.desktop.article_view_hover import words_of
 from reader.desktop.main_window import MainWindow
 from reader.desktop.mark_choice import ALL, CHOICES, MarkChoice
 from reader.desktop.marks import Mark, MarkKind
+from reader.desktop.review_bar import KEYS
 
 Open = Callable[..., MainWindow]
 Read = Callable[[MainWindow, Path], None]
@@ -250,3 +251,14 @@ def test_quotations_without_a_known_speaker(open_window: Open, read: Read, harve
     assert panel.unknown.isVisibleTo(panel)
     panel.unknown.setChecked(False)
     assert len([row for row in panel.quotations.rows if not row.heading]) == len(window.reading.analysis.quotations)
+
+
+def test_the_menu_holds_the_keys_of_a_review_while_there_is_one(open_window: Open, read: Read, harvest: Path) -> None:
+    window = open_window()
+    read(window, harvest)
+    assert not any(window.commands[key].isVisible() for key in KEYS)
+    window.commands["review"].trigger()
+    assert all(window.commands[key].isVisible() for key in KEYS)
+    assert window.commands["review_accept"].isEnabled()
+    window.commands["review_end"].trigger()
+    assert not any(window.commands[key].isVisible() for key in KEYS)
