@@ -26,7 +26,7 @@ _LEAST = {
 }
 _TIGHT = 0.3
 _EXACT = 0.2
-_LIKELY = 0.25
+_LIKELY = 0.1
 _BY_GRAMMAR = 0.6
 _COUNTERPARTS = ("لنظير", "لنظرا")
 _TELLING_ON = frozenset(("ثم", "قبل", "فيما", "بينما", "بعدما", "وذلك", "عقب"))
