@@ -2082,7 +2082,7 @@
     </message>
     <message>
         <source>Nothing is noted yet. Select words in an article and press N to write a note, H to highlight.</source>
-        <translation>لا ملاحظات بعد. حدد كلمات في مقال واضغط N لكتابة ملاحظة أو H للتظليل.</translation>
+        <translation>لا ملاحظات بعد. حدد كلمات في مقال واضغط N (ى) لكتابة ملاحظة أو H (ا) للتظليل.</translation>
     </message>
     <message>
         <source>Open in the article</source>
@@ -2129,7 +2129,7 @@
     </message>
     <message>
         <source>Select words in the article and press N to write a note, H to highlight, T to tag.</source>
-        <translation>حدد كلمات في المقال ثم اضغط N لكتابة ملاحظة، أو H للتظليل، أو T للوسم.</translation>
+        <translation>حدد كلمات في المقال ثم اضغط N (ى) لكتابة ملاحظة، أو H (ا) للتظليل، أو T (ف) للوسم.</translation>
     </message>
     <message>
         <source>Open an article to write notes on it.</source>
@@ -3185,7 +3185,7 @@
     </message>
     <message>
         <source>Select words and write a note on them; T tags, H highlights.</source>
-        <translation>حدّد كلمات واكتب عليها ملاحظة؛ الحرف ف للوسم والحرف ا للتظليل.</translation>
+        <translation>حدّد كلمات واكتب عليها ملاحظة؛ T (ف) للوسم، وH (ا) للتظليل.</translation>
     </message>
     <message>
         <source>Search all your articles and notes.</source>
