@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from reader.arabic.letters import TATWEEL
 from reader.arabic.words import Token
 from reader.core.mentions import EntityType, Mention
 from reader.core.progress import Progress, no_progress
@@ -15,6 +16,7 @@ from reader.core.spans import Span
 from reader.entities.chains import allowed_transitions, best_labels
 from reader.entities.edges import NameStarts, bare_proclitic
 from reader.entities.first_letters import with_first_letters
+from reader.entities.foreign_lines import ForeignLines
 from reader.entities.linking import link
 from reader.entities.name_lists import NO_LISTS, ListMarker, NameLists
 from reader.entities.nationalities import last_word
@@ -59,6 +61,11 @@ def _names(labels: NDArray[np.int64], probabilities: NDArray[np.float32]) -> lis
     return names
 
 
+def _is_count(token: Token, before: str) -> bool:
+    """Whether a number behind a person's name is none of it (أحمد 3 in a table), as it is in لويس الـ 14."""
+    return token.kind == "number" and not before.endswith(TATWEEL)
+
+
 class NameRecogniser:
     """A tagger, and the layers around it that any tagger shares: edges, lists, titles, links."""
 
@@ -81,11 +88,14 @@ class NameRecogniser:
     def _found(self, text: str, progress: Progress) -> list[Mention]:
         """The mentions by the tagger alone."""
         found: list[Mention] = []
+        foreign = ForeignLines(text)
         for window in windows(text, self._tagger.window):
             words = [[text[token.start : token.end] for token in sentence] for sentence in window]
             document = {word for sentence in words for word in sentence}
             labelled = decoded(self._tagger.probabilities(words))
             for tokens, surfaces, names in zip(window, words, labelled, strict=True):
+                if names and foreign.hold(tokens):
+                    continue
                 for name in names:
                     mention = self._mention(text, tokens, surfaces, name, document)
                     if mention is not None:
@@ -103,6 +113,8 @@ class NameRecogniser:
             first += 1
         if first > last:
             return None
+        while last > first and name.type is EntityType.PER and _is_count(tokens[last], words[last - 1]):
+            last -= 1
         last = last_word(words, first, last, name.type)
         start = tokens[first].start + self._starts.offset(words[first], document)
         span = Span(start, tokens[last].end)

@@ -11,12 +11,13 @@ from reader.entities.tagger import LONGEST_SENTENCE
 
 
 def token_sentences(text: str) -> Iterator[list[Token]]:
-    """The tokens of each sentence, at most LONGEST_SENTENCE together; invisible characters alone are no token."""
-    for span in sentences(text):
+    """The tokens of each sentence, at most LONGEST_SENTENCE together; invisible characters alone are no token.
+
+    A tab ends a sentence: it stands between the cells of a table.
+    """
+    for start, end in _cells(text):
         seen = (
-            token
-            for token in tokens(text, span.start, span.end)
-            if token.kind != "mark" or text[token.start] not in INVISIBLE
+            token for token in tokens(text, start, end) if token.kind != "mark" or text[token.start] not in INVISIBLE
         )
         sentence = list(islice(seen, LONGEST_SENTENCE))
         while len(sentence) == LONGEST_SENTENCE:
@@ -25,6 +26,16 @@ def token_sentences(text: str) -> Iterator[list[Token]]:
             sentence = [*sentence[cut:], *islice(seen, cut)]
         if sentence:
             yield sentence
+
+
+def _cells(text: str) -> Iterator[tuple[int, int]]:
+    """Where sentences and the cells in them begin and end."""
+    for span in sentences(text):
+        start = span.start
+        while (tab := text.find("\t", start, span.end)) >= 0:
+            yield start, tab
+            start = tab + 1
+        yield start, span.end
 
 
 def _cut(sentence: Sequence[Token]) -> int:

@@ -67,6 +67,14 @@ def test_the_persons_lists_act_at_once() -> None:
     assert "القاهرة" not in names
 
 
+def test_an_english_paragraph_and_the_cells_of_a_table_are_no_names(recogniser: Recogniser) -> None:
+    english = "This paragraph is in English, with an Arabic name in the middle of it, and nothing else of note."
+    assert set(found(recogniser, f"وصل الوزير إلى القاهرة أمس.\n{english}\nثم عاد إلى قطر.")) == {"القاهرة", "قطر"}
+    table = found(recogniser, "عدد الكتب:\nأحمد\t3\nسعيد الحارثي\t12\nقطر\t2\tتونس\t5")
+    assert set(table) == {"أحمد", "سعيد الحارثي", "قطر", "تونس"}
+    assert "أحمد" in found(recogniser, "أحمد 3\nسعيد 4")
+
+
 def test_progress_is_told_and_can_cancel(recogniser: Recogniser) -> None:
     told: list[float] = []
     recogniser.mentions(ARTICLE * 120, told.append)
