@@ -103,7 +103,7 @@ def begins_other(context: Context, at: int) -> bool:
     if len(form) > 3 and form.endswith(_PRONOUNS) and form not in _THEMSELVES and not layout.feminine(at):
         # الكاتب | مقاله; but المتحدث باسمه, and الدكتور عبدالله
         return person or (form[0] not in "بل" and not form.endswith("الله"))
-    if form.endswith("ا") and (person or (len(form) == 5 and form[1] == "ا")):
+    if form.endswith("ا") and (person or (len(form) == 5 and (form[1] == "ا" or form[2] == "ي"))):
         # الوزير | مازحا
         return noun_kind(context, form) in ("?", "document") and len(form) > 4
     if not person or noun_kind(context, form) != "?" or form in _NAME_PARTS:

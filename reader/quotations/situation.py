@@ -109,7 +109,8 @@ def situation(context: Context, draft: Draft) -> Situation:
             source, fronted = ahead, True
         elif cue.number == "s":
             source = behind
-    if source is not None and not fronted and cue.of and verb and _is_thing(context, source):
+    of_thing = source is not None and not fronted and cue.of and verb
+    if of_thing and source is not None and not _is_clause(context, draft) and _is_thing(context, source):
         source = None
     subject = earlier = None
     if source is None and cue.follows != "noun":
@@ -135,6 +136,14 @@ def situation(context: Context, draft: Draft) -> Situation:
         seen(_told_of(context, token, relative) if source is None and verb and not cue.object else None),
         outlet(context, first, end),
     )
+
+
+def _is_clause(context: Context, draft: Draft) -> bool:
+    """Whether a verb such as اعتبر takes a clause with أن, so that who stands between is its subject."""
+    opening = draft.opening
+    at = opening.mark - 1 if opening.kind == "comp-mark" else opening.at - (opening.kind == "comp")
+    clause = opening.kind in ("comp", "comp-mark", "pronoun") and context.layout.forms[at].startswith("ان")
+    return clause and draft.token.cue.of == "thing"
 
 
 def _is_thing(context: Context, span: tuple[int, int]) -> bool:

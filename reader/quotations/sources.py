@@ -54,6 +54,9 @@ def attributed(context: Context, token: CueToken, first: int, end: int) -> tuple
                 return phrase_after(context, at + 1, end)
             if forms[at] in ("عنه", "عنها", "عنهم", "اليه", "اليها"):
                 return None
+    if (cue.verb or cue.lemma) == "علم" and "من" in forms[first : end - 1]:
+        # علم الموقع من مصادر مطلعة أن
+        return phrase_after(context, forms.index("من", first, end) + 1, end)
     if cue.shape == "noun" and forms[token.first][0] not in "بل":
         for at in range(token.first - 1, max(context.sentences.start(token.first), token.first - 24) - 1, -1):
             if forms[at] in ("عن", "الي"):

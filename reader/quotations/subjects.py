@@ -132,7 +132,8 @@ def phrase_after(
         if at > first and mention is None and (form in _PASSED_ON or is_verb_behind(context, first, at)):
             # بيان | نقلته الوكالة
             break
-        if at > first and (begins_other(context, at) or (transitive and is_object(context, at, first))):
+        somebody = transitive or (object_follows and mention is not None)
+        if at > first and (begins_other(context, at) or (somebody and is_object(context, at, first))):
             break
         if object_follows:
             if definite and mention is None and not form.startswith(_JOINING) and form not in _POINTING_BACK:
