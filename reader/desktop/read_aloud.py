@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -23,6 +24,11 @@ _PATIENCE = 400
 """Milliseconds after which a person is told what is waited for: a speech service that sleeps takes seconds to wake."""
 
 
+_FASTEST, _LEAST, _HASTY = 150, 20, 3
+"""Letters a second that no voice speaks (at double speed they come to some 40), letters from which a sentence tells
+that, and after how many such sentences in a row a voice is taken to be unheard: without sound some end at once."""
+
+
 class ReadAloud(QObject):
     """Between the system's voice and the article. The one action reads, pauses and goes on; the other one stops."""
 
@@ -39,6 +45,8 @@ class ReadAloud(QObject):
         self._text = ""
         self._sentences: list[Span] = []
         self._at = 0
+        self._begun = 0.0
+        self._hasty = 0
         self._process: QProcess | None = None
         self._looking: Task | None = None
         self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -103,7 +111,7 @@ class ReadAloud(QObject):
             self._looking = None
             self._found()
             self._voice, self._sentences = answer
-            self._text, self._at = text, 0
+            self._text, self._at, self._hasty = text, 0, 0
             if self._voice is None:
                 self._body.message.say(
                     self.tr(
@@ -134,6 +142,7 @@ class ReadAloud(QObject):
         span = self._sentences[self._at]
         self._body.pane.view.show_spoken(span)
         command, said = self._voice.command(span.of(self._text), self._settings.number("speech_speed"))
+        self._begun = monotonic()
         process = self._process = QProcess(self)
         process.finished.connect(lambda code, _: self._spoken(process, code))
         process.errorOccurred.connect(lambda error: self._failed(process, error))
@@ -148,7 +157,13 @@ class ReadAloud(QObject):
             return
         self._process = None
         if code != 0:
-            self._give_up()
+            self._give_up(self.tr("The system's voice could not speak."))
+            return
+        letters = len(self._sentences[self._at])
+        hasty = letters >= _LEAST and monotonic() - self._begun < letters / _FASTEST
+        self._hasty = self._hasty + 1 if hasty else 0
+        if self._hasty >= _HASTY:
+            self._give_up(self.tr("The system's voice ends at once and nothing is heard: has this computer sound?"))
             return
         self._at += 1
         if self._at < len(self._sentences):
@@ -160,13 +175,13 @@ class ReadAloud(QObject):
         if process is self._process and error == type(error).FailedToStart:
             process.deleteLater()
             self._process = None
-            self._give_up()
+            self._give_up(self.tr("The system's voice could not speak."))
 
-    def _give_up(self) -> None:
+    def _give_up(self, why: str) -> None:
         # The voice may be gone: it is looked for again the next time.
         self._voice = None
         self.stop()
-        self._body.message.say(self.tr("The system's voice could not speak."), lasting=True)
+        self._body.message.say(why, lasting=True)
 
     def _hush(self) -> None:
         process, self._process = self._process, None

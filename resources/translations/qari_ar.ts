@@ -2730,6 +2730,10 @@
         <translation>تعذّر على صوت النظام أن ينطق.</translation>
     </message>
     <message>
+        <source>The system&apos;s voice ends at once and nothing is heard: has this computer sound?</source>
+        <translation>ينتهي صوت النظام فورا من غير أن يُسمع شيء: هل في هذا الحاسوب جهاز صوت؟</translation>
+    </message>
+    <message>
         <source>Pause reading aloud</source>
         <translation>تعليق القراءة جهرا</translation>
     </message>

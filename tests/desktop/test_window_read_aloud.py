@@ -113,6 +113,18 @@ def test_says_why_it_cannot_where_there_is_no_voice(
     assert not window.read_aloud.under_way
 
 
+def test_a_voice_that_nobody_hears_does_not_run_through_the_article(
+    open_window: Open, read: Read, harvest: Path, qtbot: QtBot, install: Callable[..., Path]
+) -> None:
+    log = install()
+    window = open_window("ar")
+    read(window, harvest)
+    window.commands["read_aloud"].trigger()
+    qtbot.waitUntil(lambda: "يُسمع" in window.body.message.text.text())
+    assert not window.read_aloud.under_way
+    assert len(said(log)) == 3
+
+
 def test_a_closed_window_is_silent(
     open_window: Open, read: Read, harvest: Path, qtbot: QtBot, install: Callable[..., Path]
 ) -> None:
