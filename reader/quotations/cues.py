@@ -156,9 +156,22 @@ def _phrase(forms: list[str], at: int, cue: Cue, cut: int, lexicon: Lexicon) -> 
         found = lexicon.forms.get(forms[end]) if end < len(forms) else None
         return CueToken(at, end + 1, cue._replace(verb=found[0].lemma), cut) if found is not None else None
     noun = lexicon.forms.said(forms[end]) if cue.follows == "noun" and end < len(forms) else None
-    if noun is not None:
+    if noun is not None and not _is_described(forms, end + 1, lexicon):
         # "حسب زعمه" names nobody; in "وفق تعبير البيان" the noun belongs to the phrase.
         if noun.object:
             cue = cue._replace(follows="self", gender=noun.gender, number=noun.number)
         return CueToken(at, end + 1, cue, cut)
     return CueToken(at, end, cue, cut, int(glued))
+
+
+def _is_described(forms: list[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether the noun before the token is indefinite and has an adjective, so that nobody's name follows.
+
+    In وفق تقديرات غير رسمية the estimates are the source; in وفق تقديرات المصرف it is the bank.
+    """
+    form = forms[at] if at < len(forms) else ""
+    if forms[at - 1] not in lexicon.nouns or form == "غير":
+        # A person's words are no document (وفق قول سامي).
+        return form == "غير"
+    adjective = form.endswith(("يه", "ي")) and len(form) > 4 and not form.startswith("ال")
+    return adjective and form not in lexicon.nouns
