@@ -81,7 +81,8 @@ class Speakers:
         elif text[0] == "ل" and self._context.layout.forms[one.source.first].startswith("ال"):
             # The ل was taken off by the layout already.
             text = "ا" + text
-        return " ".join(text.split())
+        text = " ".join(text.split())
+        return self._glossed.get(text, text)
 
     def remember(self, draft: Draft, chosen: Candidate, gathering: Gathering, chance: float) -> None:
         """Keep in mind that this one spoke, with this chance."""

@@ -205,9 +205,10 @@ def issued_before(gathering: Gathering) -> None:
     start = context.sentences.start(token.first)
     for place in islice(documents_before(context, token.first, min(_NEARBY, token.first - start)), 1):
         for phrase, by in issuers(context, place):
-            _issuer(gathering, phrase).atoms.update(
-                (f"backed={by},{gathering.mode}", f"backed:k={phrase.kind},{gathering.back}")
-            )
+            issuer = _issuer(gathering, phrase)
+            issuer.atoms.update((f"backed={by},{gathering.mode}", f"backed:k={phrase.kind},{gathering.back}"))
+            if gathering.back and gathering.mode == "N" and issuer.entity:
+                gathering.certain.add(issuer.key)
 
 
 def _issuer(gathering: Gathering, phrase: Phrase) -> Candidate:
