@@ -68,12 +68,17 @@ class FocusPresenter(QObject):
         panel.setFocus(Qt.FocusReason.TabFocusReason)
 
     def escape(self) -> None:
-        """One step back: out of the page, the find bar, the chosen name or the full screen, whichever is first."""
+        """One step back: out of the page, the find bar, the chosen name, what was found in the library or the full
+        screen, whichever is first."""
         if self._pages.leave():
             return
         if self._body.pane.finding:
             self._body.pane.close_find()
-        elif not self._article.clear_choice() and self._commands["full_screen"].isChecked():
+        elif self._article.clear_choice():
+            return
+        elif self._body.top.search.text():
+            self._body.top.search.clear()
+        elif self._commands["full_screen"].isChecked():
             self._commands["full_screen"].setChecked(False)
 
     def press(self, focused: QWidget | None) -> None:

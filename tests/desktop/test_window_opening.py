@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from trial_parts import LIBRARY
@@ -362,7 +363,10 @@ def test_the_library_is_searched(open_window: Open, read: Read, harvest: Path, s
     qtbot.waitUntil(lambda: [type(row.item).__name__ for row in rows.rows] == ["Hit"])
     rows.activatedRow.emit(rows.rows[0])
     qtbot.waitUntil(lambda: window.reading.article is not None and window.reading.article.title.startswith("بدء موسم"))
-    window.body.top.search.clear()
+    # Escape leads back to all articles, from the list of what was found too.
+    rows.setFocus()
+    QTest.keyClick(rows, Qt.Key.Key_Escape)
+    assert window.body.top.search.text() == ""
     qtbot.waitUntil(lambda: len(titles(window)) == 2)
 
 
