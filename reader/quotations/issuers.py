@@ -44,13 +44,16 @@ class Issuer(NamedTuple):
     by: str
 
 
-def issuers(context: Context, at: int) -> Iterator[Issuer]:
-    """Who is said to have issued the document that the noun at the token names. Looks a bounded way only."""
+def issuers(context: Context, at: int, stop: int | None = None) -> Iterator[Issuer]:
+    """Who is said to have issued the document that the noun at the token names. Looks a bounded way only.
+
+    What stands right behind the noun (بيان المجلس) ends before the token `stop`.
+    """
     forms = context.layout.forms
     limit = min(context.sentences.end(at), at + 1 + _REACH)
     end = min(context.sentences.end(at), at + _REACH + _LONGEST)
     if at + 1 < limit and _speaks(context, at + 1) and not _describes(context, at):
-        yield from _found(context, at + 1, end, False, "of")
+        yield from _found(context, at + 1, end if stop is None else min(end, stop), False, "of")
     for near in range(at + 1, limit):
         form = forms[near]
         if form in BARE or form in WITH_PRONOUN:

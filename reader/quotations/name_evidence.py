@@ -29,6 +29,9 @@ def names_between(gathering: Gathering) -> None:
         if mention == around.outlet and not (source and source.first <= a < source.end):
             continue
         seen.add(mention)
+        if source is not None and not around.fronted and a >= source.end and gathering.draft.token.cue.of == "person":
+            # وطالبت النقابة وزارة النقل بصرف الأجور: to whom it was said.
+            continue
         kind = layout.mentions[mention].type.value
         inside = source is not None and source.first <= a and b <= source.end
         if inside and kind == "PER" and has != "PER":

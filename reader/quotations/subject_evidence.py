@@ -177,7 +177,7 @@ def issued(gathering: Gathering, source: Phrase) -> None:
     ranks = [(str(min(rank, 1)), place) for rank, place in enumerate(places)]
     ranks.extend(("later", place) for place in gathering.memory.later(bare(source.head), source.end))
     for rank, place in ranks:
-        for phrase, by in issuers(context, place):
+        for phrase, by in issuers(context, place, source.end if place == source.first else None):
             if phrase.key == source.key:
                 continue
             known[rank] = True
