@@ -5,10 +5,9 @@
 
 With --encoder, which pretrain.py makes, two teachers on that encoder learn the annotated articles too and give their
 opinion of the choices in raw articles of DATA (the folder that train_entities.py reads); the weights are learned twice
-more from both, a choice of the raw articles weighing six tenths: what they have learned has its part in the second
-opinion. Without it a few minutes on one core; the teachers want a GPU (a minute each on one H200; on the CPU hours),
-and are kept in the work folder, so that a run that was cut off goes on from them. Seeds are fixed. The texts do not go
-into the weights, only how often what stands where.
+more from both: what they have learned has its part in the second opinion. Without it a minute on one core; the
+teachers want a GPU (a minute each on one H200; on the CPU hours), and are kept in the work folder, so that a run that
+was cut off goes on from them. Seeds are fixed. The texts do not go into the weights, only how often what stands where.
 """
 
 # /// script
@@ -38,8 +37,6 @@ from reader.resources import resource
 
 OPTIONAL = 0.3
 """What an optional quotation weighs beside a firm one."""
-OPINION = 0.6
-"""What a choice of a raw article weighs beside one of an annotated article."""
 ROUNDS = 2
 """How many times the weights learn from the opinions that the teachers and the weights so far share."""
 PENALTIES = {"openings": 3.0, "endings": 2.0, "speakers": 8.0}
@@ -114,7 +111,7 @@ def contents(articles: Sequence[Annotated], opinions: Opinions | None = None) ->
 
 def _fit(what: str, choices: Iterable[Choice], opinions: Sequence[Choice] | None = None) -> dict[str, float]:
     least = LEAST if opinions is None else LEAST_WITH_OPINIONS
-    weights = fit(chain(choices, weighing(opinions or (), OPINION)), PENALTIES[what], least[what])
+    weights = fit(chain(choices, opinions or ()), PENALTIES[what], least[what])
     return {name: round(weight, 3) for name, weight in weights.items() if abs(weight) >= SMALLEST}
 
 

@@ -12,7 +12,7 @@ from reader.quotations.marks import MARKS
 from reader.quotations.openings import cue_atoms, openings, within
 from reader.quotations.places import Context, Opening
 from reader.quotations.weights import Weights, chances, total
-from reader.quotations.words import ASKING, COMMAS, MENTAL
+from reader.quotations.words import ASKING, COMMAS, MENTAL, PASSING_ON
 
 # Below these chances more of such drafts were wrong than right (cross-validated on annotated news).
 _LEAST = {
@@ -200,13 +200,15 @@ class _Drafting:
     def _by_grammar(self, token: CueToken, places: Sequence[Opening]) -> Draft | None:
         """What the words around the cue alone tell.
 
-        أعلن ذلك وزير التجارة behind a sentence, هكذا وصف behind marks, أكد لنظيره أهمية الحوار.
+        أعلن ذلك وزير التجارة behind a sentence, هكذا وصف behind marks, أكد لنظيره أهمية الحوار, نقلت عن شاهد أنه رأى.
         """
         forms, thus = self._context.layout.forms, self._points_back(token)
         told = token.end < len(forms) and forms[token.end].startswith(_COUNTERPARTS) and "noun" in token.cue.takes
+        passed = token.cue.lemma in PASSING_ON and token.end < len(forms) and forms[token.end] == "عن"
         for opening in places:
             if (
                 opening.kind == "previous"
+                or (passed and opening.kind == "pronoun")
                 or (thus and opening.kind == "before-mark")
                 or (told and opening.kind == "bare" and opening.at > token.end)
             ):

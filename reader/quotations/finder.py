@@ -29,7 +29,7 @@ class QuotationFinder:
     something else than before: articles that an older one analysed are then analysed again when they are opened.
     """
 
-    name = "qari-quotations-4"
+    name = "qari-quotations-5"
 
     def __init__(self, lexicon: Path | None = None, weights: Path | None = None) -> None:
         self._lexicon = load_lexicon(lexicon)

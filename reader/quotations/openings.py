@@ -253,7 +253,7 @@ def _after(context: Context, token: CueToken) -> list[Opening]:
             and not phrase
             and cue.takes
             and form[0].isalnum()
-            and form != "باسم"
+            and form not in ("باسم", "ذلك")
             and (
                 at == token.end or last_name == at - 1 or (forms[at - 1].startswith("ال") and not form.startswith("ال"))
             )
