@@ -39,7 +39,7 @@ def other_names(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]
         if other.type is not named.type or not 0 < size <= _FARTHEST:
             continue
         if _OPENS.fullmatch(text, named.span.end, other.span.start):
-            if _CLOSES.match(text, other.span.end) and _is_gloss(fold(named.span.of(text)), other, text):
+            if explains(text, named, other) and _is_gloss(fold(named.span.of(text)), other, text):
                 found.append(_ordered(text, mentions, at))
         elif (called := _CALLED.fullmatch(fold(text[named.span.end : other.span.start]))) and (
             # ساحل الصيادين، المعروف: what is known so stands farther back.
@@ -47,6 +47,12 @@ def other_names(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]
         ):
             found.append((at, at - 1))
     return found
+
+
+def explains(text: str, named: Mention, other: Mention) -> bool:
+    """Whether the other name alone fills brackets or marks right behind the first."""
+    opened = _OPENS.fullmatch(text, named.span.end, other.span.start)
+    return bool(opened and _CLOSES.match(text, other.span.end))
 
 
 def _is_gloss(named: str, other: Mention, text: str) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType, Mention
 from reader.core.spans import Span
+from reader.entities.aliases import explains
 from reader.quotations.candidates import gather
 from reader.quotations.drafts import Draft
 from reader.quotations.gathering import Candidate, Gathering
@@ -18,8 +19,6 @@ from reader.quotations.phrases import joined, without_preposition
 from reader.quotations.places import Context
 from reader.quotations.weights import chances, total
 
-_OPENS = re.compile(r"""\s*["»”]?\s*[(\[]\s*["«“]?\s*|\s*[«“"]\s*""")
-_CLOSES = re.compile(r"""\s*["»”]?\s*[)\]]|\s*[»”"]""")
 _ARABIC = re.compile("[\u0621-\u064a]")
 
 
@@ -103,7 +102,7 @@ def glossed(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     for named, gloss in pairwise(mentions):
         if named.name != gloss.name or named.type is not EntityType.ORG or gloss.type is not EntityType.ORG:
             continue
-        if not _OPENS.fullmatch(text, named.span.end, gloss.span.start) or not _CLOSES.match(text, gloss.span.end):
+        if not explains(text, named, gloss):
             continue
         called = gloss.span.of(text)
         if _ARABIC.search(called) and not set(fold(called).split()) & set(fold(named.name).split()):

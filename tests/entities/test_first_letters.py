@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from marked_names import read_marked
 
-from reader.core.mentions import EntityType, Mention
-from reader.core.spans import Span
 from reader.entities.edges import NameStarts
 from reader.entities.first_letters import with_first_letters
 from reader.entities.models import load_model
@@ -20,14 +17,7 @@ def starts() -> NameStarts:
 
 def mended(marked: str, starts: NameStarts) -> list[str]:
     """Names are marked in the text as [PER name]; what is found of each."""
-    mentions: list[Mention] = []
-    plain = ""
-    for piece in re.split(r"(\[[A-Z]+ [^\]]+\])", marked):
-        if piece.startswith("["):
-            kind, name = piece[1:-1].split(" ", 1)
-            mentions.append(Mention(Span(len(plain), len(plain) + len(name)), EntityType(kind), name))
-            piece = name
-        plain += piece
+    plain, mentions = read_marked(marked)
     found = with_first_letters(plain, mentions, starts)
     assert all(mention.name == mention.span.of(plain) for mention in found)
     return [mention.name for mention in found]

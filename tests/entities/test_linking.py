@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from marked_names import read_marked
 
 from reader.core.mentions import EntityType, Mention, Origin
 from reader.core.spans import Span
@@ -16,14 +17,7 @@ from reader.entities.short_forms import name_words
 
 def linked(text: str) -> list[tuple[str, str]]:
     """Names are marked in the text as [PER name]."""
-    mentions: list[Mention] = []
-    plain = ""
-    for piece in re.split(r"(\[[A-Z]+ [^\]]+\])", text):
-        if piece.startswith("["):
-            kind, name = piece[1:-1].split(" ", 1)
-            mentions.append(Mention(Span(len(plain), len(plain) + len(name)), EntityType(kind), name))
-            piece = name
-        plain += piece
+    plain, mentions = read_marked(text)
     return [(m.span.of(plain), m.name) for m in link(plain, mentions)]
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from marked_names import read_marked
 
 from reader.core.mentions import EntityType, Mention
 from reader.core.spans import Span
@@ -15,14 +14,7 @@ from reader.entities.whole_names import with_whole_names
 
 def whole(marked: str) -> list[str]:
     """Names are marked in the text as [PER name]; what is found of each."""
-    mentions: list[Mention] = []
-    plain = ""
-    for piece in re.split(r"(\[[A-Z]+ [^\]]+\])", marked):
-        if piece.startswith("["):
-            kind, name = piece[1:-1].split(" ", 1)
-            mentions.append(Mention(Span(len(plain), len(plain) + len(name)), EntityType(kind), name))
-            piece = name
-        plain += piece
+    plain, mentions = read_marked(marked)
     found = with_whole_names(plain, mentions)
     assert all(mention.name == mention.span.of(plain) for mention in found)
     return [mention.name for mention in found]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import pytest
+from names_of_text import names_in
 
 from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType, Mention
@@ -35,18 +36,8 @@ def lexicon() -> Lexicon:
     return load_lexicon()
 
 
-def names_in(text: str) -> Sequence[Mention]:
-    found = [
-        Mention(Span(at, at + len(name)), kind, name)
-        for name, kind in NAMES.items()
-        for at in range(len(text))
-        if text.startswith(name, at)
-    ]
-    return sorted(found, key=lambda mention: mention.span)
-
-
 def context_of(text: str, lexicon: Lexicon) -> Context:
-    return read(text, names_in(text), lexicon)
+    return read(text, names_in(text, NAMES), lexicon)
 
 
 def last_candidates(text: str, lexicon: Lexicon) -> tuple[Speakers, list[Candidate]]:

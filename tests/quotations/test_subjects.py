@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pytest
+from names_of_text import names_in
 
-from reader.core.mentions import EntityType, Mention
-from reader.core.spans import Span
+from reader.core.mentions import EntityType
 from reader.quotations import QuotationFinder
 
 NADIA, SAMER = "نادية الزهراوي", "سامر البيطار"
@@ -17,16 +15,6 @@ NAMES = {NADIA: EntityType.PER, SAMER: EntityType.PER, "ضفاف": EntityType.OR
 @pytest.fixture(scope="module")
 def finder() -> QuotationFinder:
     return QuotationFinder()
-
-
-def names_in(text: str) -> Sequence[Mention]:
-    found = [
-        Mention(Span(at, at + len(name)), kind, name)
-        for name, kind in NAMES.items()
-        for at in range(len(text))
-        if text.startswith(name, at)
-    ]
-    return sorted(found, key=lambda mention: mention.span)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +42,7 @@ def names_in(text: str) -> Sequence[Mention]:
     ],
 )
 def test_source(finder: QuotationFinder, text: str, source: str) -> None:
-    (found,) = finder.find(text, names_in(text))
+    (found,) = finder.find(text, names_in(text, NAMES))
     assert found.source is not None
     assert found.source.of(text) == source
 
@@ -68,7 +56,7 @@ def test_source(finder: QuotationFinder, text: str, source: str) -> None:
     ],
 )
 def test_nothing_beside_the_subject_is_taken_for_it(finder: QuotationFinder, text: str) -> None:
-    (found,) = finder.find(text, names_in(text))
+    (found,) = finder.find(text, names_in(text, NAMES))
     assert found.speaker == (NADIA if NADIA in text else None)
 
 
@@ -80,7 +68,7 @@ def test_nothing_beside_the_subject_is_taken_for_it(finder: QuotationFinder, tex
     ],
 )
 def test_what_is_answered_to_is_no_cue(finder: QuotationFinder, text: str) -> None:
-    (found,) = finder.find(text, names_in(text))
+    (found,) = finder.find(text, names_in(text, NAMES))
     assert found.cue is not None
     assert found.cue.of(text) == "أجاب"
 
@@ -102,7 +90,7 @@ def test_what_is_answered_to_is_no_cue(finder: QuotationFinder, text: str) -> No
     ],
 )
 def test_source_has_neither_what_joins_it_nor_an_object(finder: QuotationFinder, text: str, source: str) -> None:
-    (found,) = finder.find(text, names_in(text))
+    (found,) = finder.find(text, names_in(text, NAMES))
     assert found.source is not None
     assert found.source.of(text) == source
 
@@ -148,6 +136,6 @@ def test_who_acted_is_not_taken_with_the_object(finder: QuotationFinder) -> None
     ],
 )
 def test_where_the_phrase_of_the_speaker_ends(finder: QuotationFinder, text: str, source: str) -> None:
-    (found,) = finder.find(text, names_in(text))
+    (found,) = finder.find(text, names_in(text, NAMES))
     assert found.source is not None
     assert found.source.of(text) == source
