@@ -79,7 +79,11 @@ class Cast:
     __slots__ = ("beside", "described", "describing", "genders", "key_of", "names", "places", "titles", "types")
 
     def __init__(
-        self, layout: Layout, cues: Mapping[int, CueToken], nouns: Container[str], bodies: Mapping[str, frozenset[str]]
+        self,
+        layout: Layout,
+        cues: Mapping[int, CueToken],
+        nouns: Mapping[str, str],
+        bodies: Mapping[str, frozenset[str]],
     ) -> None:
         self.key_of: list[str] = []
         self.beside: dict[str, set[str]] = {}
@@ -121,15 +125,20 @@ class Cast:
                 if at >= 0 and first - at <= 2 and at not in layout.mention_at:
                     before = layout.forms[at]
                     self.beside[key].add(stem(before))
-                    titled = mention.type is EntityType.ORG or before.startswith("ال")
-                    if self.genders[key] in ("", "m?") and titled and layout.feminine(at) and bare(before) in nouns:
+                    # In وزير الداخلية سامر البيطار it is not the ministry's gender that he has.
+                    kind = nouns.get(bare(before), "")
+                    of_him = kind == "person" and not mention.role if mention.type is EntityType.PER else bool(kind)
+                    if self.genders[key] in ("", "m?") and of_him and layout.feminine(at):
                         self.genders[key] = "f"
                 verb = cues.get(at)
                 if verb is not None and mention.type is EntityType.PER and verb.cue.shape in ("perfect", "imperfect"):
                     # A verb agrees with the subject behind it.
                     self.genders[key] = verb.cue.gender if verb.cue.number == "s" else self.genders[key]
-                if self.genders[key] in ("", "m?") and mention.role.partition(" ")[0].endswith("ة"):
+                title = mention.role.partition(" ")[0]
+                if self.genders[key] in ("", "m?") and title.endswith("ة"):
                     self.genders[key] = "f"
+                elif not self.genders[key] and nouns.get(bare(fold(title)), "") == "person":
+                    self.genders[key] = "m?"
 
     def last_named(self, key: str, before: int) -> int:
         """The last token before that one where the member is named, or -1."""
