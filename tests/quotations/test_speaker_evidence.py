@@ -10,6 +10,7 @@ from names_of_text import names_in
 from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType, Mention
 from reader.core.spans import Span
+from reader.entities.roles import with_roles
 from reader.quotations.cast import Cast
 from reader.quotations.context import read
 from reader.quotations.cues import Lexicon, load_lexicon
@@ -139,3 +140,12 @@ def test_a_body_is_shown_with_the_name_in_brackets_behind_it() -> None:
         for words, name in ((body, body), (called, body), (firm, firm), (latin, firm))
     ]
     assert glossed(text, mentions) == {body: f"{body} ({called})"}
+
+
+def test_a_persons_gender_is_that_of_his_own_title(lexicon: Lexicon) -> None:
+    text = "وصل وزير الداخلية سامر البيطار. ووصلت الوزيرة نادية الزهراوي."
+    mentions = with_roles(text, names_in(text, NAMES))
+    context = read(text, mentions, lexicon)
+    cast = Cast(context.layout, context.cue_at, context.nouns, context.bodies)
+    assert cast.genders["سامر البيطار"] == "m?"
+    assert cast.genders["ناديه الزهراوي"] == "f"
