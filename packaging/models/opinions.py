@@ -35,7 +35,7 @@ Opinion = tuple[str, Choice]
 
 
 class Teachers:
-    """Some teachers of quotations, and weights that were learned from the annotated articles alone.
+    """Some teachers of quotations, and the weights that were learned so far.
 
     The chances they give to candidates are the softmax over a sum: openings half of what the weights say and a quarter
     of what the teachers say (the mean of them, features and heads); endings a half and three tenths; speakers the
@@ -178,16 +178,25 @@ def _lesson(article: Annotated, made: Sequence[Draft], speakers: dict[str, float
     return Lesson(places, halves)
 
 
-def raw_opinions(teachers: Teachers, data: Data, work: Path, count: int, lexicon: Lexicon) -> dict[str, list[Choice]]:
-    """What teachers think of the choices in so many raw articles that share no passage with an annotated one, by sort;
-    names are those that the recogniser finds."""
+def raw_articles(data: Data, work: Path, count: int) -> list[tuple[str, Sequence[Mention]]]:
+    """So many raw articles that share no passage with an annotated one, with the names that the recogniser finds."""
     recogniser = load_recogniser()
     chosen = chosen_articles(Corpus.kept(data, work), 1)[:count]
     texts = raw_texts(data, {one.number for one in chosen})
-    found: dict[str, list[Choice]] = {sort: [] for sort in SPOTS}
+    found = []
     for one in chosen:
         sentences = list(token_sentences(texts[one.number]))[: len(one.document.lengths)]
         text = texts[one.number][: sentences[-1][-1].end]
-        for sort, choice in teachers.opinions(text, recogniser.mentions(text), lexicon):
+        found.append((text, recogniser.mentions(text)))
+    return found
+
+
+def raw_opinions(
+    teachers: Teachers, articles: Iterable[tuple[str, Sequence[Mention]]], lexicon: Lexicon
+) -> dict[str, list[Choice]]:
+    """What teachers think of the choices in raw articles, by sort."""
+    found: dict[str, list[Choice]] = {sort: [] for sort in SPOTS}
+    for text, mentions in articles:
+        for sort, choice in teachers.opinions(text, mentions, lexicon):
             found[sort].append(choice)
     return found

@@ -145,7 +145,7 @@ def main() -> None:
     weights = learn(articles, named)
     if options.encoder:
         from news import Data, kept
-        from opinions import Teachers, raw_opinions, taught
+        from opinions import Teachers, raw_articles, raw_opinions, taught
 
         work: Path = options.work
         work.mkdir(parents=True, exist_ok=True)
@@ -155,9 +155,10 @@ def main() -> None:
         made = drafted(articles, named)
         teachers = taught(made, first_speakers(made, 0.5), options.encoder, work, options.steps)
         data = Data.of(options.data, options.part)
+        raw = raw_articles(data, work, options.articles)
         for _ in range(ROUNDS):
             agreed = Teachers(teachers, Weights(**weights))
-            opinions = raw_opinions(agreed, data, work, options.articles, lexicon)
+            opinions = raw_opinions(agreed, raw, lexicon)
             print({sort: len(several) for sort, several in opinions.items()}, flush=True)
             weights = learn(articles, named, opinions)
     save_weights(options.output, **weights)

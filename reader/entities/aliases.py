@@ -38,8 +38,8 @@ def other_names(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]
         size = other.span.start - named.span.end
         if other.type is not named.type or not 0 < size <= _FARTHEST:
             continue
-        if _OPENS.fullmatch(text, named.span.end, other.span.start):
-            if explains(text, named, other) and _is_gloss(fold(named.span.of(text)), other, text):
+        if explains(text, named, other):
+            if _is_gloss(fold(named.span.of(text)), other, text):
                 found.append(_ordered(text, mentions, at))
         elif (called := _CALLED.fullmatch(fold(text[named.span.end : other.span.start]))) and (
             # ساحل الصيادين، المعروف: what is known so stands farther back.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reader.core.mentions import EntityType
-from reader.quotations.cast import stem
+from reader.quotations.cast import bare, stem
 from reader.quotations.gathering import Gathering
 from reader.quotations.phrases import Phrase
 from reader.quotations.places import Context
@@ -61,7 +61,7 @@ def noun_before(gathering: Gathering, source: Phrase) -> None:
     context = gathering.memory.context
     cast = gathering.memory.cast
     one = gathering.candidate(source.key, "", False)
-    places = gathering.memory.earlier(_noun(source), source.first)
+    places = gathering.memory.earlier(bare(source.head), source.first)
     label = f"{source.noun},{source.form}"
     if not places:
         one.atoms.update((f"co=new,{label}", f"co:s=new,{source.same}"))
@@ -86,8 +86,3 @@ def noun_before(gathering: Gathering, source: Phrase) -> None:
                     f"col:d={rank},{gathering.distance(place)},{source.noun}",
                 )
             )
-
-
-def _noun(source: Phrase) -> str:
-    head = source.head
-    return head[2:] if head.startswith("ال") and len(head) > 4 else head

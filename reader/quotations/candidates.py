@@ -25,8 +25,7 @@ from reader.quotations.subject_evidence import (
 
 
 def gather(memory: Memory, draft: Draft) -> Gathering:
-    """All candidates for the draft with their features; the last one is nobody, unless there is
-    no doubt."""
+    """All candidates for the draft with their features; the last one is nobody, unless there is no doubt."""
     gathering = Gathering(memory, draft)
     around = gathering.around
     source = around.source
@@ -63,7 +62,6 @@ def gather(memory: Memory, draft: Draft) -> Gathering:
                 described(gathering, phrase, label + "r")
     if source is not None:
         known_as(gathering, source)
-    if source is not None:
         _without_antecedent(gathering, source)
     if gathering.certain:
         gathering.found = {key: one for key, one in gathering.found.items() if key in gathering.certain}
@@ -82,9 +80,8 @@ def gather(memory: Memory, draft: Draft) -> Gathering:
 def _rule_out(gathering: Gathering, source: Phrase) -> None:
     """Take away those who cannot have spoken, whatever speaks for them.
 
-    مصدر أمني, whom nobody knows, and الأهالي, who are many, are themselves; a new report is nobody's who
-    spoke before; التقرير is not meant where it was said
-    before whose report it is.
+    مصدر أمني, whom nobody knows, and الأهالي, who are many, are themselves; a new report is nobody's who spoke before;
+    التقرير is not meant where it was said before whose report it is.
     """
     found = gathering.found
     itself = found.get(source.key)
@@ -97,10 +94,9 @@ def _rule_out(gathering: Gathering, source: Phrase) -> None:
     if source.noun == "document" and source.form == "w" and source.has == "no" and len(source.words) > 1:
         # تقرير أمني غربي is new: nobody's who spoke before, unless it is said to be.
         for key in gathering.order:
-            if key != source.key and not any(atom.startswith("issued=") for atom in found[key].atoms):
+            if key != source.key and key not in gathering.issuers:
                 del found[key]
-    back = source.form == "ال" and source.noun == "document" and source.key not in gathering.order
-    if back and any(atom.startswith("whose=") and atom.split(",")[1] == "True" for atom in itself.atoms):
+    if gathering.owned and source.form == "ال" and source.key not in gathering.order:
         del found[source.key]
 
 
@@ -108,8 +104,7 @@ def _without_antecedent(gathering: Gathering, source: Phrase) -> None:
     """Those who spoke before where the subject points back at a noun that was never said: المصدر, of a ministry."""
     if source.noun not in ("source", "document") or source.form != "ال":
         return
-    new = not gathering.memory.earlier(bare(source.head), source.first)
-    if new:
+    if not gathering.memory.earlier(bare(source.head), source.first):
         for rank, key in enumerate(gathering.order[:3]):
             gathering.found[key].atoms.update((f"new={source.noun},{rank}", f"new:h={source.head},{rank}"))
 

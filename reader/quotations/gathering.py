@@ -34,7 +34,8 @@ class Gathering:
     Features are few and pointed; those of a cue with a subject and those of one without are kept apart by `mode` ("S",
     "N"; "P" for a participle, "Q" for a phrase such as وفق قوله), for they have little in common. `order` are the keys
     of the last speakers, latest first, `last` says how near the latest was, `back` whether the cue points back at
-    something said or written.
+    something said or written. `certain` are the keys of those of whom one must have spoken, `issuers` of those who are
+    said to have issued the document that is the subject, `owned` whether an earlier place says whose it is.
     """
 
     def __init__(self, memory: Memory, draft: Draft) -> None:
@@ -46,6 +47,8 @@ class Gathering:
         self.mode = "S" if self.around.source is not None else {"participle": "P", "phrase": "Q"}.get(shape, "N")
         self.order: list[str] = []
         self.certain: set[str] = set()
+        self.issuers: set[str] = set()
+        self.owned = False
         self.last = "-"
         after = memory.context.classes.of(draft.token.end)
         # "رسالة قال فيها": the pronoun points back at what was said or written, whose owner stands before the cue.

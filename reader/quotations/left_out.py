@@ -5,8 +5,6 @@ from __future__ import annotations
 from reader.arabic.normaliser import fold
 from reader.core.mentions import EntityType
 from reader.quotations.gathering import Gathering
-from reader.quotations.marks import MARKS
-from reader.quotations.phrases import noun_kind
 
 _WHAT = frozenset(fold("ما مما عما بما لما فيما").split())
 _APPOSITION = 12
@@ -29,7 +27,8 @@ def relative_antecedent(gathering: Gathering) -> None:
         form = layout.forms[at]
         index = layout.mention_at.get(at)
         if index is None:
-            direct = direct and (not form[0].isalnum() or form.startswith("ال") or at in context.pairs or _latin(form))
+            # Marks, a Latin gloss and adjectives belong to the name.
+            direct = direct and (not form[0].isalnum() or form[0].isascii() or form.startswith("ال"))
             if at in context.cue_at:
                 break
             continue
@@ -45,18 +44,16 @@ def relative_antecedent(gathering: Gathering) -> None:
             )
         )
         inside = gathering.memory.covered(relative) or not gathering.memory.covered(at)
-        theirs = gathering.memory.gender(gathering.memory.cast.key_of[index], True, None).removesuffix("m?") or "?"
-        if direct and kind == "True" and rank == 0 and inside and theirs in ("?", "f" if feminine else "m", ""):
-            gathering.certain.add(gathering.memory.cast.key_of[index])
+        key = gathering.memory.cast.key_of[index]
+        theirs = gathering.memory.gender(key, True, None)
+        fits = theirs in ("", "m?", "f" if feminine else "m")
+        if direct and kind == "True" and rank == 0 and inside and fits:
+            gathering.certain.add(key)
         elif rank > 0 and set_off and mention.type is EntityType.PER:
             # سامر البيطار، عضو حزب التنمية، الذي اعتبر
             gathering.certain.clear()
         direct = False
         rank += 1
-
-
-def _latin(form: str) -> bool:
-    return form[0].isascii() or form in MARKS
 
 
 def what_was_said(gathering: Gathering) -> None:
@@ -82,6 +79,4 @@ def what_was_said(gathering: Gathering) -> None:
         if one is not None:
             if not seen:
                 gathering.certain.add(phrase.key)
-            one.atoms.update(
-                (f"what={label},ph,{bool(seen)}", f"what:n={noun_kind(context, phrase.head)},{bool(seen)}")
-            )
+            one.atoms.update((f"what={label},ph,{bool(seen)}", f"what:n={phrase.noun},{bool(seen)}"))

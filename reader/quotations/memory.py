@@ -45,6 +45,7 @@ class Memory:
         self.spoken: list[Spoken] = []
         self.genders: dict[str, str] = {}
         self._places: defaultdict[str, list[int]] | None = None
+        self._standings: dict[str, list[int]] = {}
 
     def covered(self, token: int) -> bool:
         """Whether the token stands inside something quoted lately."""
@@ -63,7 +64,8 @@ class Memory:
     def later(self, word: str, after: int, most: int = 2) -> list[int]:
         """Where the word stands behind the token, with or without article: the next places, nearest first."""
         places = self._standing(word)
-        return places[bisect_right(places, after) :][:most]
+        first = bisect_right(places, after)
+        return places[first : first + most]
 
     def _standing(self, word: str) -> list[int]:
         """All places of a word, in order; those of its accusative too (بيانا, then البيان)."""
@@ -71,8 +73,10 @@ class Memory:
             self._places = defaultdict(list)
             for at, form in enumerate(map(bare, self.context.layout.forms)):
                 self._places[form].append(at)
-        places = self._places.get(word, []) if word[:1].isalpha() else []
-        return sorted(places + self._places[word + "ا"]) if word + "ا" in self._places else places
+        if word not in self._standings:
+            places = self._places.get(word, []) if word[:1].isalpha() else []
+            self._standings[word] = sorted([*places, *self._places.get(word + "ا", [])])
+        return self._standings[word]
 
     def gender(self, key: str, entity: bool, phrase: Phrase | None) -> str:
         """The gender of a candidate as far as it is known: "m", "f", "p" for people, or ""."""

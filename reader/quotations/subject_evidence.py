@@ -183,6 +183,7 @@ def issued(gathering: Gathering, source: Phrase) -> None:
             known[rank] = True
             issuer = _issuer(gathering, phrase)
             issuer.atoms.update((f"issued={rank},{by}", f"issued:k={phrase.kind},{rank},{by}"))
+            gathering.issuers.add(issuer.key)
             if rank == "0" and issuer.entity and by in _FOR_SURE:
                 gathering.certain.add(issuer.key)
             if phrase.has == "no" and phrase.form == "ال":
@@ -191,6 +192,7 @@ def issued(gathering: Gathering, source: Phrase) -> None:
                 if rank == "0":
                     same_noun_before(gathering, phrase)
                     named_lately(gathering, phrase)
+    gathering.owned = known["1"]
     # A document of which nobody says whose it is speaks for itself.
     several = len(source.words) > 1
     gathering.candidate(source.key, "", False).atoms.update(
